@@ -1,0 +1,40 @@
+import type { HttpClient } from '../http/http-client.ts';
+
+/** Something that takes log lines. Values of records are never logged. */
+export interface Logger {
+  debug(message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+  info(message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+  warn(message: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+}
+
+/** Turns identifiers into pseudonyms with the tenant's key, at the connector's edge. */
+export interface Identity {
+  /**
+   * Keyed hash of an identifier. `kind` separates what must never meet, for example `student` and `upn`; the same kind and
+   * value give the same pseudonym in every run and at every source of the tenant.
+   *
+   * @throws CollegialError `identity.key-missing`
+   */
+  pseudonym(kind: string, value: string): string;
+}
+
+/** What the host gives a stream that maps rows. */
+export interface MapContext<Config> {
+  readonly config: Config;
+  /** Name of the source in the configuration: the prefix of ids that are only unique at the source. */
+  readonly source: string;
+  readonly identity: Identity;
+}
+
+/** What the host gives a stream that reads. */
+export interface ReadContext<Config, Cursor> extends MapContext<Config> {
+  /** Where to go on: the cursor of the last committed page, or `undefined` from the beginning. */
+  readonly cursor: Cursor | undefined;
+  /** True when the last run ended before its end: the cursor is a place inside a read, not the end of one. */
+  readonly resuming: boolean;
+  readonly http: HttpClient;
+  readonly signal: AbortSignal;
+  readonly logger: Logger;
+  /** Milliseconds since 1970, by the host's clock. */
+  now(): number;
+}

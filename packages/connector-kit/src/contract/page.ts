@@ -1,0 +1,24 @@
+import type { Place } from '@collegial/model';
+
+/** A page of rows as the source gave them, and where to go on after it. */
+export interface Page<Cursor = unknown> {
+  /** Rows as received, unchecked. */
+  readonly rows: readonly unknown[];
+  /** Place of the page: `page`, `file`, and `row` or `line` of its first row. Row n of the page is at `row + n`. */
+  readonly place: Place;
+  /**
+   * Where reading goes on after this page; committed together with its records. `undefined`: this page is no place to resume
+   * at, the next one with a cursor is.
+   */
+  readonly cursor?: Cursor;
+  /** How many rows the source said there are in all, when it says. */
+  readonly total?: number;
+}
+
+/** Makes a page; a function only so that a connector reads well. */
+export function page<Cursor>(
+  rows: readonly unknown[],
+  options: Omit<Page<Cursor>, 'rows'> = { place: {} },
+): Page<Cursor> {
+  return { rows, ...options };
+}

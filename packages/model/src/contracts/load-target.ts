@@ -1,0 +1,87 @@
+import type { EntityName, EntityRecord } from '../entity/entities.ts';
+import type { Place } from '../errors/collegial-error.ts';
+
+/** Where a stream of a source stands: an opaque, JSON-serialisable cursor and what was counted up to it. */
+export interface Checkpoint {
+  /** Cursor as the connector gave it; `null` at the beginning. */
+  readonly cursor: unknown;
+  /** Version of the cursor's shape, so that a newer connector can migrate it. */
+  readonly cursorVersion: number;
+  /** Run that wrote this checkpoint. */
+  readonly run: string;
+  /** True when the stream was read to its end in that run. */
+  readonly complete: boolean;
+  /** Counts of the run so far: what a resumed run goes on from. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A record that could not be loaded, with its place and reason; never with its content. */
+export interface Quarantined {
+  readonly place: Place;
+  /** Error code, for example `record.invalid`. */
+  readonly code: string;
+  /** What is wrong, in one sentence without personal data. */
+  readonly reason: string;
+}
+
+/** Records of one entity, their deletions and the checkpoint, to be written as one. */
+export interface LoadBatch<Name extends EntityName = EntityName> {
+  /** Source as named in the configuration. */
+  readonly source: string;
+  /** Stream of the source. */
+  readonly stream: string;
+  readonly entity: Name;
+  /** Id of the run; a record met twice in a run is counted as a duplicate. */
+  readonly run: string;
+  readonly records: readonly EntityRecord<Name>[];
+  /** Keys of records that the source says are gone: values of the entity's key fields, in order. */
+  readonly deletedKeys: readonly (readonly string[])[];
+  readonly quarantined: readonly Quarantined[];
+  /** True when the stream's deletes come from a snapshot difference: the target then remembers which keys this run met. */
+  readonly trackSeen?: boolean;
+  /** Where the stream stands after this batch. */
+  readonly checkpoint: Checkpoint;
+}
+
+/** What became of a batch: `loaded + unchanged + duplicate` is the number of records, each counted once. */
+export interface LoadResult {
+  /** New or changed. */
+  readonly loaded: number;
+  /** Present with the same content. */
+  readonly unchanged: number;
+  /** Met before in the same run. */
+  readonly duplicate: number;
+  /** Removed; keys that were not present are not counted here. */
+  readonly deleted: number;
+  /** Keys to delete that were not present. */
+  readonly absent: number;
+}
+
+/** What {@link LoadTarget.deleteUnseen} needs to know. */
+export interface DeleteUnseenOptions {
+  readonly source: string;
+  readonly stream: string;
+  readonly entity: EntityName;
+  readonly run: string;
+  readonly maxShare: number;
+}
+
+/** Takes records from sync; implemented by the store. */
+export interface LoadTarget {
+  /** The last committed checkpoint of a stream, or `undefined`. */
+  checkpoint(source: string, stream: string): Promise<Checkpoint | undefined>;
+  /**
+   * Writes records, deletions, quarantine and checkpoint in one transaction: after a crash either all of it is there
+   * or none. Idempotent by source, entity and key.
+   */
+  load<Name extends EntityName>(batch: LoadBatch<Name>): Promise<LoadResult>;
+  /**
+   * Removes the records of a stream whose keys a complete run with `trackSeen` did not meet (snapshot difference). Refuses,
+   * and removes nothing, when that would remove more than `maxShare` (0–1) of what is there.
+   */
+  deleteUnseen(
+    options: DeleteUnseenOptions,
+  ): Promise<{ readonly deleted: number } | { readonly refused: string }>;
+  /** Brings roll-ups up to date for what was loaded since the last call. */
+  refresh(): Promise<void>;
+}

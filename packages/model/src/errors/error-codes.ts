@@ -1,0 +1,154 @@
+/** What the documentation says about one error code: when it happens and how to put it right. */
+export interface ErrorCodeEntry {
+  /** When this error is raised. */
+  readonly when: string;
+  /** How to put it right, one sentence in the imperative. */
+  readonly fix: string;
+}
+
+const entry = (when: string, fix: string): ErrorCodeEntry => ({ when, fix });
+
+/** Every error code of Collegial; `docs/errors.md` is generated from this list, and a test reaches each of them. */
+export const errorCodes = {
+  'config.invalid': entry(
+    'A configuration does not have the required shape.',
+    'Correct the named field; `collegial doctor` shows the expected shape.',
+  ),
+  'config.not-found': entry(
+    'No configuration file was found.',
+    'Run `collegial init`, or name the file with `--config`.',
+  ),
+  'argument.invalid': entry(
+    'A function or command was called with a value it cannot use.',
+    'Pass one of the values that the message names.',
+  ),
+  'identity.key-missing': entry(
+    'A source holds personal identifiers and no pseudonymisation key was given.',
+    'Set COLLEGIAL_KEY to 32 random bytes in base64, for example from `openssl rand -base64 32`.',
+  ),
+  'record.invalid': entry(
+    'A record does not have the shape of its entity.',
+    'Correct the named field at the source; the rest was loaded.',
+  ),
+  'csv.missing-column': entry(
+    'A CSV file lacks a column that the reader needs.',
+    'Export the file again with this column, or check that it is the right file.',
+  ),
+  'csv.malformed': entry(
+    'A CSV file breaks the rules of CSV at the named line.',
+    'Correct the quoting of that line; the rows before it were read.',
+  ),
+  'file.empty': entry('A file holds no data.', 'Export the file again.'),
+  'file.not-found': entry(
+    'A file named in the configuration does not exist.',
+    'Correct the path in the configuration.',
+  ),
+  'file.encoding': entry(
+    'A text file is in an encoding that cannot be read safely.',
+    'Save the file as UTF-8.',
+  ),
+  'file.too-large': entry(
+    'A file, or an entry of an archive, is larger than the limit.',
+    'Raise the limit if you trust the file, or split it.',
+  ),
+  'zip.malformed': entry('A zip archive is damaged or cut short.', 'Download or export the archive again.'),
+  'zip.refused': entry(
+    'A zip archive has an entry that could do harm: an unsafe name, or a compression ratio beyond the limit.',
+    'Check where the archive came from.',
+  ),
+  'http.auth': entry(
+    'The server refused the credentials.',
+    'Check the token or key and that it has not expired.',
+  ),
+  'http.scope': entry(
+    'The credentials may not read this resource.',
+    'Ask the school or the vendor to grant this scope; the other streams go on.',
+  ),
+  'http.rate': entry(
+    'The server kept limiting the rate of requests after all retries.',
+    'Run again later; the sync resumes where it stopped.',
+  ),
+  'http.not-found': entry('The server has no such resource.', 'Check the base URL and the school id.'),
+  'http.upstream': entry(
+    'The server failed and went on failing after all retries.',
+    'Run again later; the sync resumes where it stopped.',
+  ),
+  'http.network': entry('The server could not be reached.', 'Check the base URL and the network.'),
+  'http.schema': entry(
+    'The server answered with something other than the documented shape.',
+    'Check the base URL; a proxy or sign-in page may be answering in its place.',
+  ),
+  'paging.loop': entry(
+    'The server sent a page or cursor that it had already sent.',
+    'Report this to the vendor; nothing was deleted because of it.',
+  ),
+  'sync.aborted': entry(
+    'The sync was stopped before it had finished.',
+    'Run it again; it resumes where it stopped.',
+  ),
+  'connector.spec-version': entry(
+    'A connector was written for another version of the connector contract.',
+    'Install a version of the connector that fits this version of @collegial/connector-kit.',
+  ),
+  'connector.failed': entry(
+    'A connector failed in a way that it did not foresee.',
+    'Report this to the author of the connector, with the error underneath.',
+  ),
+  'store.open-failed': entry(
+    'The store file could not be opened.',
+    'Check that no other process has it open and that the directory is writable.',
+  ),
+  'store.version': entry(
+    'The store file was written by a newer version of Collegial.',
+    'Upgrade the collegial packages.',
+  ),
+  'store.query-failed': entry(
+    'A query failed in the database engine.',
+    'Report this with the indicator or query that was run.',
+  ),
+  'store.layout-changed': entry(
+    'A table of the store has a column of another type than this version of the model.',
+    'Run the migration that the release notes name, or sync into a new store.',
+  ),
+  'query.unknown-view': entry(
+    'A query names a view that does not exist.',
+    'Use one of the views listed in the documentation of @collegial/query.',
+  ),
+  'indicator.unknown': entry('No indicator has this id.', 'Run `collegial catalogue` for the ids.'),
+  'indicator.invalid': entry(
+    'An indicator definition breaks the contract.',
+    'Correct the definition as the message says.',
+  ),
+  'indicator.grain': entry(
+    'An indicator cannot be broken down by this characteristic.',
+    'Choose one of the breakdowns that the message names.',
+  ),
+  'scope.unknown': entry(
+    'No organisation or group has this id.',
+    'Check the id; `collegial doctor` lists what the store holds.',
+  ),
+  'period.invalid': entry('A period is not an academic year such as 2023/24.', 'Write it as 2023/24.'),
+  'agreement.missing': entry(
+    'An analysis across schools has no sharing agreement that covers them.',
+    'Record a SharingAgreement that names these schools and this purpose.',
+  ),
+  'release.not-found': entry(
+    'There is no edition at this place.',
+    'Publish one with `collegial publish`, or correct the path.',
+  ),
+  'release.version': entry(
+    'The edition has a schema version that this reader does not know.',
+    'Upgrade @collegial/release.',
+  ),
+  'release.damaged': entry(
+    'A document of the edition does not match its hash.',
+    'Publish the edition again; do not use this copy.',
+  ),
+  'release.not-available': entry(
+    'The edition has no document for this audience and scope.',
+    'Choose one of those in the manifest, or publish with this audience.',
+  ),
+} as const satisfies Record<string, ErrorCodeEntry>;
+
+/** A stable error code. */
+export type ErrorCode = keyof typeof errorCodes;

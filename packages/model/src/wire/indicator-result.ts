@@ -1,0 +1,75 @@
+import type { Scope } from './scope.ts';
+
+/** What every partial state carries, because protection needs it. */
+export interface StateBase {
+  /** Number of people or enrolments counted, or of schools for published figures. */
+  readonly units: number;
+  /** Sum of the units' keyed record keys, modulo 2³². */
+  readonly keySum: number;
+}
+
+/** Counts whose quotient is the value. */
+export interface RatioState extends StateBase {
+  readonly kind: 'ratio';
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Sums from which a mean and its spread follow; exact, in units of 1/10 000. */
+export interface MeanState extends StateBase {
+  readonly kind: 'mean';
+  /** Sum of values × 10 000, an integer. */
+  readonly sum: number;
+  /** Sum of squared values. */
+  readonly sumOfSquares: number;
+}
+
+/** The values of the schools of an area. */
+export interface AreaState extends StateBase {
+  readonly kind: 'area';
+  /** One entry a school, sorted by id. */
+  readonly schools: readonly { readonly id: string; readonly value: number; readonly weight: number }[];
+}
+
+/** A mergeable partial state: the state of a union of disjoint sets of units is the merge of their states. */
+export type State = RatioState | MeanState | AreaState;
+
+/** A part of the students, for example `{ by: 'sex', value: 'F' }`. */
+export interface Subgroup {
+  /** Characteristic it is broken down by. */
+  readonly by: string;
+  /** Its value, as text. */
+  readonly value: string;
+}
+
+/** Something a reader must know to read a figure rightly. */
+export type ResultFlag =
+  | 'no-data'
+  | 'few-units'
+  | 'partial-coverage'
+  | 'definition-not-valid'
+  | 'unweighted'
+  | 'suppressed-at-source'
+  | 'suppressed';
+
+/** One figure: an indicator for a scope, a subgroup and a period. */
+export interface IndicatorResult {
+  readonly indicator: string;
+  /** Version of the indicator's definition. */
+  readonly version: number;
+  readonly scope: Scope;
+  /** `null` for all students. */
+  readonly subgroup: Subgroup | null;
+  /** Academic year as `2023/24`. */
+  readonly period: string;
+  readonly state: State;
+  /** In the indicator's unit: a proportion 0–1, a mean, or a spread; `null` when there is none. */
+  readonly value: number | null;
+  /** 95 % interval; `null` when there is none. */
+  readonly interval: { readonly lower: number; readonly upper: number } | null;
+  /** Share of the units one would expect data for that have it, 0–1; `null` when that cannot be known. */
+  readonly coverage: number | null;
+  readonly flags: readonly ResultFlag[];
+  /** Id of the data that was read. */
+  readonly snapshot: string;
+}

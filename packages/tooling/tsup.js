@@ -1,0 +1,20 @@
+import { defineConfig } from 'tsup';
+
+/**
+ * The one way a package of this repository is built: ESM, types, source maps, nothing bundled that is a dependency.
+ * @param {Record<string, string>} entry output name → source file
+ */
+export const library = (entry) =>
+  defineConfig({
+    entry,
+    format: ['esm'],
+    target: 'node20.19',
+    platform: 'neutral',
+    dts: true,
+    sourcemap: true,
+    clean: true,
+    treeshake: true,
+    esbuildOptions: (options) => {
+      options.banner = {};
+    },
+  });
