@@ -1,7 +1,14 @@
 import { defineGradeScheme } from './grade-scheme.ts';
 
 const single = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-const ladder = single.flatMap((lower) => (lower === 9 ? [[9, 9]] : [[lower, lower], [lower + 1, lower]]));
+const ladder = single.flatMap((lower) =>
+  lower === 9
+    ? [[9, 9]]
+    : [
+        [lower, lower],
+        [lower + 1, lower],
+      ],
+);
 
 /**
  * GCSE combined science: one result worth two GCSEs, of two equal or adjacent grades with the higher one first, 17 in
@@ -12,7 +19,8 @@ const ladder = single.flatMap((lower) => (lower === 9 ? [[9, 9]] : [[lower, lowe
 export const gcseCombinedScience = defineGradeScheme({
   id: 'gcse-combined-science',
   title: 'GCSE combined science (double award)',
-  source: 'Ofqual, “Grading the new GCSE science qualifications” (2018); DfE, “Secondary accountability measures” (2019)',
+  source:
+    'Ofqual, “Grading the new GCSE science qualifications” (2018); DfE, “Secondary accountability measures” (2019)',
   scale: 'Attainment 8 points, for each of the two awards',
   validFrom: '2017-09-01',
   size: 2,

@@ -19,7 +19,9 @@ import type { Grade, GradeScheme } from './grade-scheme.ts';
 export function gradeOf(scheme: GradeScheme, text: string): Grade | undefined {
   const written = text.trim().toUpperCase();
   if (scheme.form === 'scaled-score') return scaledScoreOf(scheme, written);
-  return scheme.grades.find(({ grade, aliases }) => grade === written || aliases?.includes(written));
+  return scheme.grades.find(({ grade, aliases = [] }) =>
+    [grade, ...aliases].some((spelling) => spelling.toUpperCase() === written),
+  );
 }
 
 function scaledScoreOf({ range, goodPass }: GradeScheme, written: string): Grade | undefined {

@@ -7,7 +7,8 @@ import { defineGradeScheme } from './grade-scheme.ts';
 export const ks2TeacherAssessmentInterim = defineGradeScheme({
   id: 'ks2-teacher-assessment-interim',
   title: 'Key stage 2 teacher assessment, interim frameworks',
-  source: 'Standards and Testing Agency, interim teacher assessment frameworks (2015 to 2018); dates not verified',
+  source:
+    'Standards and Testing Agency, interim teacher assessment frameworks (2015 to 2018); dates not verified',
   scale: 'Position in the order of judgements, not a point score',
   validFrom: '2015-09-01',
   validTo: '2018-08-31',

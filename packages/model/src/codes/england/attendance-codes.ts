@@ -81,7 +81,11 @@ export const englandAttendanceCodes = defineCodeSet<AttendanceMeaning>({
     { code: 'G', label: 'Holiday without leave', meaning: unauthorised },
     { code: 'N', label: 'Reason not yet established', meaning: unauthorised },
     { code: 'O', label: 'Absent for another or no known reason', meaning: unauthorised },
-    { code: 'U', label: 'Late, after the register closed', meaning: { ...unauthorised, late: 'after-close' } },
+    {
+      code: 'U',
+      label: 'Late, after the register closed',
+      meaning: { ...unauthorised, late: 'after-close' },
+    },
 
     { code: 'Y', label: 'Unable to attend: exceptional circumstances', validTo: last2024, meaning: unable },
     { code: 'Q', label: 'Unable to attend: no access arrangements', validFrom: from2024, meaning: unable },
