@@ -1,1 +1,15 @@
-export {};
+#!/usr/bin/env node
+import { processTerminal } from './output/terminal.ts';
+import { run } from './program.ts';
+
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
+process.once('SIGTERM', () => stop.abort());
+
+process.exitCode = await run(process.argv.slice(2), {
+  terminal: processTerminal(),
+  environment: process.env,
+  directory: process.cwd(),
+  signal: stop.signal,
+  now: () => new Date(),
+});

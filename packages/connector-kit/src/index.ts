@@ -3,7 +3,9 @@ export {
   type AnyStream,
   type Connector,
   type ConnectorDefinition,
+  checkSpecVersion,
   type Deletes,
+  defineConnector,
   type Source,
   type StreamDefinition,
   specVersion,
@@ -21,3 +23,6 @@ export {
 export { type Page, page } from './contract/page.ts';
 export type { HttpAnswer, HttpClient, HttpRequest } from './http/http-client.ts';
 export type { Authorization, HttpSettings } from './http/http-settings.ts';
+export { type StreamOf, stream } from './contract/stream.ts';
+export { Secret, secret } from './settings/secret.ts';
+export { type SettingsForm, settingsForm } from './settings/settings-form.ts';

@@ -1,14 +1,44 @@
+export {
+  type ActivityKind,
+  activityKind,
+  activityKinds,
+  type Process,
+  processes,
+} from './activity/activity-kind.ts';
 export { SharingAgreement } from './agreement/sharing-agreement.ts';
-export { type ActivityKind, activityKind, activityKinds, type Process, processes } from './activity/activity-kind.ts';
 export * from './codes/index.ts';
 export type { Dataset } from './contracts/dataset.ts';
 export type { Inbox, InboxEntry } from './contracts/inbox.ts';
-export type { Checkpoint, DeleteUnseenOptions, LoadBatch, LoadResult, LoadTarget, Quarantined } from './contracts/load-target.ts';
-export { type EntityInput, type EntityName, type EntityRecord, entities, entityNames } from './entity/entities.ts';
+export type {
+  Checkpoint,
+  DeleteUnseenOptions,
+  LoadBatch,
+  LoadResult,
+  LoadTarget,
+  Quarantined,
+} from './contracts/load-target.ts';
+export {
+  type EntityInput,
+  type EntityName,
+  type EntityRecord,
+  entities,
+  entityNames,
+} from './entity/entities.ts';
 export type { EntityDefinition } from './entity/entity.ts';
 export { jsonSchema } from './entity/json-schema.ts';
-export { type Column, columnName, type TableLayout, tableLayout, tableLayouts } from './entity/table-layout.ts';
-export { CollegialError, type CollegialErrorOptions, describePlace, type Place } from './errors/collegial-error.ts';
+export {
+  type Column,
+  columnName,
+  type TableLayout,
+  tableLayout,
+  tableLayouts,
+} from './entity/table-layout.ts';
+export {
+  CollegialError,
+  type CollegialErrorOptions,
+  describePlace,
+  type Place,
+} from './errors/collegial-error.ts';
 export { type ErrorCode, type ErrorCodeEntry, errorCodes } from './errors/error-codes.ts';
 export { Activity, Confirmation, Participation } from './events/activity.ts';
 export { Assessment, Qualification } from './events/assessment.ts';
@@ -28,8 +58,31 @@ export { OrganisationLink } from './places/organisation-link.ts';
 export { GroupMember, GroupRole, SchoolGroup } from './places/school-group.ts';
 export { SchoolMeasure } from './published/school-measure.ts';
 export { Class, ClassEnrolment, Subject, Teaching } from './teaching/teaching.ts';
-export { type AcademicYear, academicYearOf, academicYearSpan, formatAcademicYear, parseAcademicYear } from './time/academic-year.ts';
+export {
+  type AcademicYear,
+  academicYearOf,
+  academicYearSpan,
+  formatAcademicYear,
+  parseAcademicYear,
+} from './time/academic-year.ts';
 export type { CollaborationLevel, LedgerEntry, LevelCriterion, PairLevel } from './wire/collaboration.ts';
-export { type Audience, type EditionDocument, type EditionManifest, editionSchemaVersion, type IndicatorCard, type PublishedFigure, type SchoolFigures } from './wire/edition.ts';
-export type { AreaState, IndicatorResult, MeanState, RatioState, ResultFlag, State, StateBase, Subgroup } from './wire/indicator-result.ts';
+export {
+  type Audience,
+  type EditionDocument,
+  type EditionManifest,
+  editionSchemaVersion,
+  type IndicatorCard,
+  type PublishedFigure,
+  type SchoolFigures,
+} from './wire/edition.ts';
+export type {
+  AreaState,
+  IndicatorResult,
+  MeanState,
+  RatioState,
+  ResultFlag,
+  State,
+  StateBase,
+  Subgroup,
+} from './wire/indicator-result.ts';
 export { formatScope, parseScope, type Scope, type ScopeKind } from './wire/scope.ts';

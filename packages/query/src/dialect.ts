@@ -13,6 +13,8 @@ export interface Dialect {
   argMax(value: string, by: string): string;
   /** A DATE from whole numbers. */
   makeDate(year: string, month: string, day: string): string;
+  /** Last day of the month that a DATE lies in. */
+  lastDayOfMonth(date: string): string;
 }
 
 /** SQL as DuckDB understands it. */
@@ -24,4 +26,5 @@ export const duckdb: Dialect = {
   series: (first, last, alias) => `unnest(range(${first}, ${last} + 1)) as ${alias}(value)`,
   argMax: (value, by) => `arg_max(${value}, ${by})`,
   makeDate: (year, month, day) => `make_date(${year}, ${month}, ${day})`,
+  lastDayOfMonth: (date) => `last_day(${date})`,
 };

@@ -37,4 +37,9 @@ export interface ReadContext<Config, Cursor> extends MapContext<Config> {
   readonly logger: Logger;
   /** Milliseconds since 1970, by the host's clock. */
   now(): number;
+  /**
+   * Says, before the first page, that the cursor cannot be used any more – a file has changed, a server has forgotten it – and that reading begins
+   * at the beginning: the host then counts from nothing and forgets what the interrupted run had met.
+   */
+  restart(reason: string): void;
 }

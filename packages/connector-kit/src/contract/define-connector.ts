@@ -1,5 +1,5 @@
-import type { EntityName } from '@collegial/model';
-import type * as z from 'zod';
+import { CollegialError, type EntityName, entities } from '@collegial/model';
+import * as z from 'zod';
 import type { HttpSettings } from '../http/http-settings.ts';
 import type { MapContext, ReadContext } from './context.ts';
 import type { Mapped } from './mapped.ts';
@@ -32,6 +32,8 @@ export interface StreamDefinition<
     readonly version: number;
     /** Turns a cursor of an older version into the present shape, or `undefined` to read from the beginning. */
     readonly migrate?: (old: unknown, version: number) => Cursor | undefined;
+    /** True when a cursor is only a place inside one read: after a complete run, the next one begins at the beginning. */
+    readonly resumeOnly?: boolean;
   };
   /** Lenient shape of a row: a row that does not have it is set aside with its place. */
   readonly wire: z.ZodType<Wire>;
@@ -55,7 +57,7 @@ export interface ConnectorDefinition<Schema extends z.ZodObject = z.ZodObject> {
   /** Shape of the settings; a settings form is derived from it. */
   readonly config: Schema;
   /** How the connector's requests are made; absent for connectors that only read files. */
-  readonly http?: (config: z.output<Schema>) => HttpSettings;
+  http?(config: z.output<Schema>): HttpSettings;
   /** Streams by name, in the order in which they are read. */
   readonly streams: Readonly<Record<string, AnyStream<z.output<Schema>>>>;
 }
@@ -76,4 +78,104 @@ export interface Connector<Schema extends z.ZodObject = z.ZodObject> extends Con
    * @throws CollegialError `config.invalid` with the path of each wrong setting
    */
   (config: z.input<Schema>, options?: { name?: string }): Source<Schema>;
+}
+
+/**
+ * Makes a connector: a function from settings to a {@link Source} that carries its own definition.
+ *
+ * @throws CollegialError `connector.spec-version` when the definition is for another version of the contract;
+ * `argument.invalid` when an id or a stream cannot be used
+ * @example
+ * ```ts
+ * import { defineConnector, page, secret, stream } from '@collegial/connector-kit';
+ * import * as z from 'zod';
+ *
+ * const config = z.strictObject({ token: secret() });
+ * const example = defineConnector({
+ *   id: 'example', specVersion: 1, title: 'Example MIS', config,
+ *   http: ({ token }) => ({
+ *     baseUrl: 'https://mis.example/api/',
+ *     authorization: { type: 'bearer', token: () => token.reveal() },
+ *   }),
+ *   streams: {
+ *     schools: stream<z.output<typeof config>>()({
+ *       entity: 'Organisation', title: 'Schools', deletes: 'none',
+ *       wire: z.object({ urn: z.string(), name: z.string() }),
+ *       async *read({ http }) {
+ *         yield page((await http.json<unknown[]>('schools')).body);
+ *       },
+ *       map: (row) => ({ id: `urn:${row.urn}`, kind: 'school' as const, name: row.name }),
+ *     }),
+ *   },
+ * });
+ * example({ token: 'abc' }).name; // 'example'
+ * ```
+ */
+export function defineConnector<Schema extends z.ZodObject>(
+  definition: ConnectorDefinition<Schema>,
+): Connector<Schema> {
+  checkDefinition(definition as unknown as ConnectorDefinition);
+  const strict = definition.config.def.catchall === undefined ? definition.config.strict() : definition.config;
+  const connect = (config: z.input<Schema>, { name = definition.id }: { name?: string } = {}) => {
+    if (!namePattern.test(name)) throw unusableName(`source name`, definition.id);
+    const parsed = strict.safeParse(config);
+    if (!parsed.success) throw invalidConfig(name, parsed.error);
+    return { name, connector: definition, config: parsed.data as z.output<Schema> };
+  };
+  return Object.assign(connect, definition) as Connector<Schema>;
+}
+
+/**
+ * Refuses a connector that was written for another version of the contract.
+ *
+ * @throws CollegialError `connector.spec-version`
+ */
+export function checkSpecVersion(connector: { readonly id: string; readonly specVersion: number }): void {
+  if (connector.specVersion === specVersion) return;
+  const newer = connector.specVersion > specVersion;
+  throw new CollegialError({
+    code: 'connector.spec-version',
+    message: `The connector “${connector.id}” is written for version ${connector.specVersion} of the connector contract; this kit speaks version ${specVersion}.`,
+    fix: newer
+      ? 'Upgrade the collegial packages, or install an older version of the connector.'
+      : 'Install a newer version of the connector.',
+  });
+}
+
+const namePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
+
+function checkDefinition(definition: ConnectorDefinition): void {
+  checkSpecVersion(definition);
+  if (!namePattern.test(definition.id)) throw unusableName('id', definition.id);
+  for (const [name, stream] of Object.entries(definition.streams)) {
+    if (!namePattern.test(name)) throw unusableName('stream name', definition.id);
+    if (!Object.hasOwn(entities, stream.entity))
+      throw new CollegialError({
+        code: 'argument.invalid',
+        message: `The stream “${name}” of the connector “${definition.id}” names an entity that does not exist.`,
+        fix: `Use one of ${Object.keys(entities).join(', ')}.`,
+      });
+  }
+}
+
+function unusableName(what: string, connector: string): CollegialError {
+  return new CollegialError({
+    code: 'argument.invalid',
+    message: `The connector “${connector}” was given a ${what} that cannot be used.`,
+    fix: 'Use 1 to 64 letters, digits, dots, hyphens and underscores.',
+  });
+}
+
+function invalidConfig(source: string, error: z.ZodError): CollegialError {
+  const paths = error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => `${[...path, key].join('.')}: not a setting of this connector`)
+      : [`${path.join('.') || 'settings'}: ${issue.message}`];
+  });
+  return new CollegialError({
+    code: 'config.invalid',
+    message: `The settings of the source “${source}” are not valid: ${paths.join('; ')}.`,
+    place: { source, field: String(error.issues[0]?.path.join('.') ?? '') },
+  });
 }

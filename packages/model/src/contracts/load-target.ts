@@ -11,7 +11,11 @@ export interface Checkpoint {
   readonly run: string;
   /** True when the stream was read to its end in that run. */
   readonly complete: boolean;
-  /** Counts of the run so far: what a resumed run goes on from. */
+  /**
+   * Counts of the run so far: what a resumed run goes on from. Given without what becomes of the batch it comes with: the target adds
+   * each number of its {@link LoadResult} to the entry of the same name (`loaded`, `unchanged`, …; 0 when absent) before it stores the
+   * checkpoint in the same transaction, so that the counts survive a crash right after the commit.
+   */
   readonly counts: Readonly<Record<string, number>>;
 }
 
@@ -34,7 +38,10 @@ export interface LoadBatch<Name extends EntityName = EntityName> {
   /** Id of the run; a record met twice in a run is counted as a duplicate. */
   readonly run: string;
   readonly records: readonly EntityRecord<Name>[];
-  /** Keys of records that the source says are gone: values of the entity's key fields, in order. */
+  /**
+   * Keys of records that the source says are gone: values of the entity's key fields, in order. A key is never both here and
+   * among the records.
+   */
   readonly deletedKeys: readonly (readonly string[])[];
   readonly quarantined: readonly Quarantined[];
   /** True when the stream's deletes come from a snapshot difference: the target then remembers which keys this run met. */

@@ -1,5 +1,10 @@
 /** Ordered levels of a relationship between two schools (B1, ch. 12). */
-export type CollaborationLevel = 'no-link-seen' | 'association' | 'cooperation' | 'collaboration' | 'collegiality';
+export type CollaborationLevel =
+  | 'no-link-seen'
+  | 'association'
+  | 'cooperation'
+  | 'collaboration'
+  | 'collegiality';
 
 /** One line of the contribution ledger: what a school gave to and received from another. */
 export interface LedgerEntry {

@@ -10,7 +10,14 @@ export interface Scope {
   readonly id: string;
 }
 
-const kinds: readonly string[] = ['school', 'group', 'trust', 'authority', 'federation', 'sponsor'] satisfies ScopeKind[];
+const kinds: readonly string[] = [
+  'school',
+  'group',
+  'trust',
+  'authority',
+  'federation',
+  'sponsor',
+] satisfies ScopeKind[];
 
 /** A scope as one text: `group:A`, `school:urn:100001`. */
 export function formatScope({ kind, id }: Scope): string {

@@ -34,9 +34,9 @@ export const achievementViews: readonly View[] = [
         g.attainment8_points, coalesce(q.size, 1) as size, coalesce(q.slot, 'open') as slot,
         coalesce(q.discount_code, a.qualification_id, a.id) as discount_code, a.taken_on
       from data.assessment a
-      left join data.student s on s.id = a.student_id and s.source_id = a.source_id
-      left join data.qualification q on q.id = a.qualification_id
-      left join data.grade g on g.grade_scheme = a.grade_scheme and g.grade = a.grade
-      where a.kind = 'result'`,
+      left join data.student s on s.id = a.student_id and not s.shadowed
+      left join data.qualification q on q.id = a.qualification_id and not q.shadowed
+      left join data.grade g on g.grade_scheme = a.grade_scheme and g.grade = upper(trim(a.grade))
+      where a.kind = 'result' and not a.shadowed`,
   },
 ];

@@ -1,23 +1,18 @@
 import { type EntityName, entities, tableLayout } from '@collegial/model';
 import type { View } from './view.ts';
 
-/** Entities whose view says more than their table, or that several sources may describe at once. */
-const special = new Set<EntityName>([
-  'Organisation',
-  'OrganisationLink',
-  'SchoolMeasure',
-  'AttendanceMark',
-  'Assessment',
-  'Appointment',
-  'Exclusion',
-]);
+/** Entities whose view says more, or less, than their table. */
+const special = new Set<EntityName>(['AttendanceMark', 'Assessment', 'Appointment', 'Exclusion']);
 
-/** One view for each entity that needs no more than its own fields. */
+/**
+ * One view for each entity that needs no more than its own fields. Several sources may describe one thing; the view then
+ * shows the row of the source that says most.
+ */
 export const entityViews: readonly View[] = (Object.keys(entities) as EntityName[])
   .filter((name) => !special.has(name))
-  .map((name) => plainView(name));
+  .map((name) => entityView(name));
 
-function plainView(name: EntityName): View {
+function entityView(name: EntityName): View {
   const { table, columns } = tableLayout(name);
   return {
     name: table,
@@ -27,6 +22,7 @@ function plainView(name: EntityName): View {
       type: column.type,
       description: `Field ${column.field} of ${name}.`,
     })),
-    sql: () => `select ${columns.map((column) => column.name).join(', ')} from data.${table}`,
+    sql: () =>
+      `select ${columns.map((column) => `"${column.name}"`).join(', ')} from data.${table} where not shadowed`,
   };
 }

@@ -11,8 +11,41 @@ const masks = [
   'unknown',
 ] as const;
 
+const list = (words: readonly string[], column: string) =>
+  `case ${column} ${words.map((word, index) => `when ${index} then '${word}'`).join(' ')} end`;
+const statistical = ['unknown', 'present', 'approved-activity', 'authorised', 'unauthorised', 'not-possible'];
+const legal = ['unknown', 'present', 'attending-elsewhere', 'absent', 'unable-to-attend', 'administrative'];
+
 /** Attendance and exclusions. */
 export const presenceViews: readonly View[] = [
+  {
+    name: 'attendance_mark',
+    description:
+      'Every mark as the register gave it and as it was read, for audit; indicators read the masks and the roll-up.',
+    columns: columns([
+      ['enrolment_id', 'VARCHAR', 'Enrolment.'],
+      ['organisation_id', 'VARCHAR', 'School.'],
+      ['academic_year', 'SMALLINT', 'Year it starts in.'],
+      ['date', 'DATE', 'Day.'],
+      ['session', 'VARCHAR', 'AM or PM.'],
+      ['code', 'VARCHAR', 'As the MIS writes it.'],
+      ['statistical', 'VARCHAR', 'How it counts in official statistics; unknown when the code is not known.'],
+      ['legal', 'VARCHAR', 'What it is in law; unknown when the code is not known.'],
+      ['late', 'VARCHAR', 'before-close or after-close; null when not late.'],
+      ['minutes_late', 'INTEGER', 'Minutes late, where given.'],
+      ['basis', 'VARCHAR', 'mark or exception.'],
+    ]),
+    sql: () => `
+      select
+        n.enrolment_id, n.organisation_id, m.academic_year, m.day as "date",
+        case m.session when 0 then 'AM' else 'PM' end as session, c.code,
+        ${list(statistical, 'm.meaning')} as statistical, ${list(legal, 'm.legal')} as legal,
+        case m.late when 1 then 'before-close' when 2 then 'after-close' end as late, m.minutes_late,
+        case m.basis when 0 then 'mark' else 'exception' end as basis
+      from data.attendance_mark m
+      join data.enrolment_number n on n.enrolment_no = m.enrolment_no and not n.shadowed
+      join data.attendance_code c on c.code_no = m.code_no`,
+  },
   {
     name: 'attendance_month',
     description:
@@ -33,7 +66,7 @@ export const presenceViews: readonly View[] = [
     ]),
     sql: () => `
       select n.enrolment_id, m.organisation_id, m.academic_year, m.month, ${masks.map((mask) => `m.${mask}`).join(', ')}
-      from data.attendance_month m join data.enrolment_number n on n.enrolment_no = m.enrolment_no`,
+      from data.attendance_month m join data.enrolment_number n on n.enrolment_no = m.enrolment_no and not n.shadowed`,
   },
   {
     name: 'attendance_year',
@@ -59,9 +92,9 @@ export const presenceViews: readonly View[] = [
         n.enrolment_id, e.student_id, coalesce(s.record_key, 0) as record_key, a.organisation_id, a.academic_year,
         a.possible, a.attended, a.authorised + a.unauthorised as absent, a.authorised, a.unauthorised, a.late_before, a.late_after, a.unknown
       from data.attendance_year a
-      join data.enrolment_number n on n.enrolment_no = a.enrolment_no
-      left join data.enrolment e on e.id = n.enrolment_id and e.source_id = n.source_id
-      left join data.student s on s.id = e.student_id and s.source_id = e.source_id`,
+      join data.enrolment_number n on n.enrolment_no = a.enrolment_no and not n.shadowed
+      left join data.enrolment e on e.id = n.enrolment_id and not e.shadowed
+      left join data.student s on s.id = e.student_id and not s.shadowed`,
   },
   {
     name: 'exclusion',
@@ -80,6 +113,7 @@ export const presenceViews: readonly View[] = [
     sql: (dialect) => `
       select x.id as exclusion_id, x.student_id, coalesce(s.record_key, 0) as record_key, x.organisation_id,
         cast(${dialect.academicYear('x.starts_on')} as smallint) as academic_year, x.kind, x.starts_on, x.ends_on, x.sessions
-      from data.exclusion x left join data.student s on s.id = x.student_id and s.source_id = x.source_id`,
+      from data.exclusion x left join data.student s on s.id = x.student_id and not s.shadowed
+      where not x.shadowed`,
   },
 ];

@@ -25,6 +25,7 @@ export const staffViews: readonly View[] = [
     sql: () => `
       select a.id as appointment_id, a.staff_id, coalesce(s.link_key, a.staff_id) as person_id, a.organisation_id, a.employer_id,
         a.role, a.kind, a.fte, a.subject, a.valid_from, a.valid_to
-      from data.appointment a left join data.staff s on s.id = a.staff_id and s.source_id = a.source_id`,
+      from data.appointment a left join data.staff s on s.id = a.staff_id and not s.shadowed
+      where not a.shadowed`,
   },
 ];

@@ -22,10 +22,11 @@ export const studentViews: readonly View[] = [
     description:
       'One row: the last day for which the store holds attendance, exclusions, results or entries. Open enrolments are counted up to it.',
     columns: columns([['last_day', 'DATE', 'Last day seen; null in a store without students.']]),
-    sql: () => `
+    sql: (dialect) => `
       select coalesce(max(d), (select max(entered_on) from data.enrolment)) as last_day
       from (
-        select max(last_day(make_date(month // 100, month % 100, 1))) as d from data.attendance_month
+        select ${dialect.lastDayOfMonth(dialect.makeDate(dialect.integerDivide('max(month)', '100'), 'max(month) % 100', '1'))} as d
+        from data.attendance_month
         union all select max(starts_on) from data.exclusion
         union all select max(taken_on) from data.assessment where kind = 'result'
       )`,
@@ -58,8 +59,9 @@ export const studentViews: readonly View[] = [
         (e.entered_on <= ${censusDay(dialect, 'y.value')} and (e.left_on is null or e.left_on >= ${censusDay(dialect, 'y.value')})) as on_roll_in_january
       from data.enrolment e
       cross join observed o
-      left join data.student s on s.id = e.student_id and s.source_id = e.source_id
-      cross join ${dialect.series(dialect.academicYear('e.entered_on'), dialect.academicYear('least(coalesce(e.left_on, o.last_day), o.last_day)'), 'y')}`,
+      left join data.student s on s.id = e.student_id and not s.shadowed
+      cross join ${dialect.series(dialect.academicYear('e.entered_on'), dialect.academicYear('least(coalesce(e.left_on, o.last_day), o.last_day)'), 'y')}
+      where not e.shadowed`,
   },
   {
     name: 'student_year',
@@ -86,8 +88,8 @@ export const studentViews: readonly View[] = [
           })
           .join(',\n        ')}
       from (select distinct student_id, academic_year from enrolment_year) y
-      left join data.student s on s.id = y.student_id
-      left join data.student_characteristic c on c.student_id = y.student_id
+      left join data.student s on s.id = y.student_id and not s.shadowed
+      left join data.student_characteristic c on c.student_id = y.student_id and not c.shadowed
         and coalesce(c.valid_from, date '1900-01-01') <= ${dialect.makeDate('y.academic_year + 1', '8', '31')}
         and coalesce(c.valid_to, date '9999-12-31') >= ${dialect.makeDate('y.academic_year', '9', '1')}
       group by y.student_id, y.academic_year`,

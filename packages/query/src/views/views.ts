@@ -1,6 +1,5 @@
 import { achievementViews } from './achievement-views.ts';
 import { entityViews } from './entity-views.ts';
-import { mergedViews } from './merged-views.ts';
 import { placeViews } from './place-views.ts';
 import { presenceViews } from './presence-views.ts';
 import { staffViews } from './staff-views.ts';
@@ -13,7 +12,6 @@ import type { View } from './view.ts';
  */
 export const views: readonly View[] = [
   ...entityViews,
-  ...mergedViews,
   ...placeViews,
   ...studentViews,
   ...presenceViews,

@@ -1,0 +1,86 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CommandContext } from './command.ts';
+import { catalogueCommand } from './commands/catalogue.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { initCommand } from './commands/init.ts';
+import { publishCommand } from './commands/publish.ts';
+import { reportCommand } from './commands/report.ts';
+import { syncCommand } from './commands/sync.ts';
+import { exitCode, exitCodeOf } from './output/exit-code.ts';
+import { explainError } from './output/explain-error.ts';
+import { version } from './version.ts';
+
+const collect = (value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value];
+const audienceOption = (description: string) => new Option('--audience <name>', description).choices(['own', 'group', 'public']);
+
+/** Runs the command line and returns the exit code. */
+export async function run(args: readonly string[], context: CommandContext): Promise<number> {
+  let code: number = exitCode.ok;
+  const action =
+    <Values extends unknown[]>(command: (...values: [...Values, CommandContext]) => Promise<number>) =>
+    async (...values: [...Values, Command]) => {
+      code = await command(...(values.slice(0, -1) as Values), context);
+    };
+  try {
+    await build(action).parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    explainError(error, context.terminal, context.environment.COLLEGIAL_DEBUG !== undefined);
+    return exitCodeOf(error);
+  }
+
+  function build(run: typeof action): Command {
+    const program = new Command('collegial')
+      .description('Measure what league tables hide: how schools work together, what each contributes, and whether every student gains.')
+      .version(version, '-V, --version')
+      .showHelpAfterError('(collegial --help lists the commands)')
+      .configureOutput({
+        writeOut: (text) => context.terminal.data(text.trimEnd()),
+        writeErr: (text) => context.terminal.say(text.trimEnd()),
+      })
+      .exitOverride();
+    const command = (name: string, description: string) =>
+      program.command(name).description(description).exitOverride().option('--json', 'print JSON to stdout');
+    const withStore = (name: string, description: string) =>
+      command(name, description)
+        .option('--config <file>', 'configuration (default: collegial.config.ts here)')
+        .option('--store <file>', 'store file, instead of the one in the configuration');
+
+    command('init [directory]', 'write a configuration to start from')
+      .addOption(new Option('--connector <name>', 'what to read').choices(['wonde', 'dfe', 'activities']).default('wonde'))
+      .action(run(initCommand));
+    withStore('sync', 'read every source into the store; resumes where the last run stopped')
+      .option('--source <name>', 'only this source (may be repeated)', collect)
+      .option('--stream <name>', 'only this stream (may be repeated)', collect)
+      .option('--full', 'read everything from the beginning')
+      .action(run(syncCommand));
+    withStore('evaluate', 'exact figures from the store, for the controller')
+      .requiredOption('--indicator <id>', 'indicator of the catalogue (may be repeated)', collect)
+      .requiredOption('--scope <kind:id>', 'whose figures, for example group:A, school:urn:100001 or trust:* (may be repeated)', collect)
+      .option('--period <year>', 'academic year such as 2023/24 (may be repeated; default: all)', collect)
+      .option('--by <characteristic>', 'break down, for example by sex or disadvantaged')
+      .action(run(evaluateCommand));
+    withStore('publish', 'evaluate, protect and write an edition')
+      .option('--to <directory>', 'where editions are written')
+      .addOption(audienceOption('only this audience (may be repeated)').argParser(audience))
+      .option('--scope <kind:id>', 'only this scope (may be repeated)', collect)
+      .action(run(publishCommand));
+    command('report', 'write one self-contained HTML page over an edition')
+      .option('--config <file>', 'configuration that names the release (default: collegial.config.ts here)')
+      .option('--release <directory>', 'directory of the editions, instead of the one in the configuration')
+      .addOption(audienceOption('for whom (default: group, else public, else own)'))
+      .option('--scope <kind:id>', 'only this scope (may be repeated)', collect)
+      .option('--out <file>', 'file to write', 'report.html')
+      .action(run(reportCommand));
+    command('catalogue', 'list every indicator with its sources and cautions').option('--markdown', 'print Markdown').action(run(catalogueCommand));
+    withStore('doctor', 'look at Node, the configuration, the key and the store').action(run(doctorCommand));
+    return program;
+  }
+}
+
+function audience(value: string, previous: readonly string[] | undefined): readonly string[] {
+  if (!['own', 'group', 'public'].includes(value)) throw new InvalidArgumentError('Choose own, group or public.');
+  return collect(value, previous);
+}

@@ -1,0 +1,109 @@
+import {
+  type CollaborationLevel,
+  type EditionDocument,
+  type LedgerEntry,
+  type PairLevel,
+  processes,
+} from '@collegial/model';
+import { formatCount } from './format.ts';
+import { type Html, html } from './html.ts';
+import { pairMatrix } from './pair-matrix.ts';
+
+const levels: readonly CollaborationLevel[] = [
+  'no-link-seen',
+  'association',
+  'cooperation',
+  'collaboration',
+  'collegiality',
+];
+const levelTitles: Readonly<Record<CollaborationLevel, string>> = {
+  'no-link-seen': 'no link seen',
+  association: 'association',
+  cooperation: 'cooperation',
+  collaboration: 'collaboration',
+  collegiality: 'collegiality',
+};
+const short: Readonly<Record<CollaborationLevel, string>> = {
+  'no-link-seen': '–',
+  association: 'assoc.',
+  cooperation: 'coop.',
+  collaboration: 'collab.',
+  collegiality: 'colleg.',
+};
+
+/** Who gives what to whom, and how close each pair of schools is, in the latest period. */
+export function collaborationSection(document: EditionDocument): Html | null {
+  const { collaboration } = document;
+  if (collaboration === null) return null;
+  const period = [...collaboration.pairs, ...collaboration.ledger]
+    .map((entry) => entry.period)
+    .sort()
+    .at(-1);
+  const schools = document.members.map(({ school }) => school);
+  if (period === undefined || schools.length < 2) return null;
+  const name = (id: string) => schools.find((school) => school.id === id)?.name ?? id;
+  const pairs = collaboration.pairs.filter((pair) => pair.period === period);
+  const ledger = collaboration.ledger.filter((entry) => entry.period === period);
+  const highest = pairs[0]?.highestLevelAssessed ?? 'cooperation';
+  return html`<section><h3>Working together, ${period}</h3>
+<div class="columns">
+<figure><figcaption><b>How close each pair is.</b> On evidence from the schools' systems and activities that a partner confirmed. These rules look as far as ${levelTitles[highest]}.</figcaption>
+${pairMatrix({ title: `Level of each pair, ${period}`, schools, at: (row, column) => levelCell(pairs, row, column, name) })}</figure>
+<figure><figcaption><b>Who gave staff time to whom.</b> Days of staff time: rows gave, columns received.</figcaption>
+${pairMatrix({ title: `Staff days given, ${period}`, schools, at: staffDays(ledger, name) })}</figure>
+</div>
+${ledgerTable(ledger, name)}
+${pairTable(pairs, name)}
+</section>`;
+}
+
+function levelCell(pairs: readonly PairLevel[], row: string, column: string, name: (id: string) => string) {
+  const pair = pairs.find(({ schools }) => schools.includes(row) && schools.includes(column));
+  if (pair === undefined || pair.level === 'no-link-seen') return undefined;
+  return {
+    strength: levels.indexOf(pair.level) / (levels.length - 1),
+    text: short[pair.level],
+    title: `${name(row)} and ${name(column)}: ${levelTitles[pair.level]}`,
+  };
+}
+
+function staffDays(ledger: readonly LedgerEntry[], name: (id: string) => string) {
+  const amounts = new Map<string, number>();
+  for (const { provider, recipient, unit, amount } of ledger) {
+    const days = unit === 'staff-days' ? amount : unit === 'staff-hours' ? amount / 6.5 : 0;
+    if (days > 0)
+      amounts.set(`${provider}\n${recipient}`, (amounts.get(`${provider}\n${recipient}`) ?? 0) + days);
+  }
+  const most = Math.max(1, ...amounts.values());
+  return (row: string, column: string) => {
+    const days = amounts.get(`${row}\n${column}`);
+    if (days === undefined) return undefined;
+    return {
+      strength: days / most,
+      text: days < 1 ? '<1' : formatCount(days),
+      title: `${name(row)} to ${name(column)}: ${days.toFixed(1)} staff days`,
+    };
+  };
+}
+
+function ledgerTable(ledger: readonly LedgerEntry[], name: (id: string) => string): Html {
+  if (ledger.length === 0) return html`<p class="note">No contribution was seen in this period.</p>`;
+  const order = new Map(processes.map(({ id }, index) => [id as string, index]));
+  const rows = [...ledger].sort(
+    (left, right) =>
+      (order.get(left.process) ?? 9) - (order.get(right.process) ?? 9) ||
+      name(left.provider).localeCompare(name(right.provider), 'en') ||
+      name(left.recipient).localeCompare(name(right.recipient), 'en'),
+  );
+  return html`<details><summary>Contribution ledger: ${rows.length} entries</summary><table><thead><tr><th>Process</th><th>From</th><th>To</th><th class="number">Amount</th><th>Unit</th><th>Evidence</th></tr></thead><tbody>
+${rows.map((entry) => html`<tr><td>${processes.find(({ id }) => id === entry.process)?.title ?? entry.process}</td><td>${name(entry.provider)}</td><td>${name(entry.recipient)}</td><td class="number">${Number(entry.amount.toFixed(1))}</td><td>${entry.unit.replace('-', ' ')}</td><td>${entry.basis === 'derived' ? 'seen in the systems' : entry.basis}</td></tr>`)}
+</tbody></table></details>`;
+}
+
+function pairTable(pairs: readonly PairLevel[], name: (id: string) => string): Html | null {
+  if (pairs.length === 0) return null;
+  const rows = [...pairs].sort((left, right) => levels.indexOf(right.level) - levels.indexOf(left.level));
+  return html`<details><summary>Levels and what they rest on: ${rows.length} pairs</summary><table><thead><tr><th>Schools</th><th>Level</th><th>With what is not yet confirmed</th><th>Criteria</th></tr></thead><tbody>
+${rows.map((pair) => html`<tr><td>${name(pair.schools[0])} – ${name(pair.schools[1])}</td><td>${levelTitles[pair.level]}</td><td>${levelTitles[pair.levelWithUnconfirmed]}</td><td><ul>${pair.criteria.map((criterion) => html`<li class="${criterion.met ? 'met' : 'missing'}">${criterion.title}: ${criterion.detail}</li>`)}</ul></td></tr>`)}
+</tbody></table></details>`;
+}

@@ -1,0 +1,95 @@
+import type { EditionDocument, IndicatorCard } from '@collegial/model';
+import { formatScope } from '@collegial/model';
+import { collaborationSection } from './collaboration-section.ts';
+import { formatCount, formatFigure, formatInterval } from './format.ts';
+import { type Html, html } from './html.ts';
+import { isHeadline, schoolsChart } from './schools-chart.ts';
+import { trendChart } from './trend-chart.ts';
+
+const audiences = {
+  own: 'a school about itself, exact',
+  group: 'partner schools, protected',
+  public: 'published figures',
+} as const;
+const dimensions: Readonly<Record<string, string>> = {
+  presence: 'Presence',
+  participation: 'Participation',
+  achievement: 'Achievement',
+  roll: 'Roll',
+  published: 'Published figures',
+  'between-schools': 'Between schools',
+};
+
+/** Anchor of a document's section. */
+export function anchorOf(document: EditionDocument): string {
+  return `${document.audience}-${formatScope(document.scope)}`.replaceAll(/[^A-Za-z0-9]+/g, '-');
+}
+
+/** Everything an edition says about one scope: collaboration first, then experience, each chart with its table. */
+export function documentSection(document: EditionDocument): Html {
+  const byDimension = groupBy(document.indicators, (card) => card.dimension);
+  return html`<article id="${anchorOf(document)}">
+<h2>${document.title}</h2>
+<p class="meta">${formatScope(document.scope)} · for ${audiences[document.audience]} · ${document.periods.join(', ')}</p>
+${collaborationSection(document)}
+${[...byDimension].map(([dimension, cards]) => html`<section><h3>${dimensions[dimension] ?? dimension}</h3><div class="cards">${cards.map((card) => indicatorCard(card, document))}</div></section>`)}
+${document.members.length > 1 && html`<section><h3>School by school</h3>${document.indicators.map((card) => schoolsFigure(card, document))}</section>`}
+<p class="note">${protectionNote(document)}</p>
+${document.notes.length > 0 && html`<ul class="note">${document.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+</article>`;
+}
+
+function indicatorCard(card: IndicatorCard, document: EditionDocument): Html | null {
+  const figures = document.figures.filter(
+    (figure) => figure.indicator === card.id && figure.subgroup === null,
+  );
+  if (figures.length === 0) return null;
+  const better = { higher: 'higher is better', lower: 'lower is better', neither: '' }[card.better];
+  return html`<figure class="card"><figcaption><b>${card.title}</b>${better !== '' && html` <span class="better">${better}</span>`}<br>${card.meaning}</figcaption>
+${trendChart(card, document.periods, figures) ?? html`<p class="absent">${formatFigure(figures.at(-1), card.unit)}</p>`}
+<details><summary>Figures and how to read them</summary><p>${card.caution}</p>
+<table><thead><tr><th>Year</th><th class="number">Value</th><th>95 % interval</th><th class="number">Counted</th></tr></thead><tbody>
+${figures.map((figure) => html`<tr><td>${figure.period}</td><td class="number">${formatFigure(figure, card.unit)}</td><td>${formatInterval(figure, card.unit)}</td><td class="number">${figure.units === null ? '' : formatCount(figure.units)}</td></tr>`)}
+</tbody></table><p class="sources">Sources: ${card.sources.join('; ')}</p></details></figure>`;
+}
+
+function schoolsFigure(card: IndicatorCard, document: EditionDocument): Html | null {
+  const period = [...document.periods]
+    .reverse()
+    .find((candidate) =>
+      document.members.some(({ figures }) =>
+        figures.some((figure) => isHeadline(figure, card, candidate) && figure.value !== null),
+      ),
+    );
+  if (period === undefined) return null;
+  const whole = document.figures.find((figure) => isHeadline(figure, card, period));
+  const chart = schoolsChart(card, period, document.members, whole);
+  if (chart === null) return null;
+  return html`<details class="wide"><summary>${card.title}, ${period}</summary><figure><figcaption>${card.meaning} In alphabetical order; the line is ${document.title} as a whole.</figcaption>${chart}
+<table><thead><tr><th>School</th>${document.periods.map((year) => html`<th class="number">${year}</th>`)}</tr></thead><tbody>
+${[...document.members]
+  .sort((left, right) => left.school.name.localeCompare(right.school.name, 'en'))
+  .map(
+    ({ school, figures }) =>
+      html`<tr><td>${school.name}</td>${document.periods.map(
+        (year) =>
+          html`<td class="number">${formatFigure(
+            figures.find((figure) => isHeadline(figure, card, year)),
+            card.unit,
+          )}</td>`,
+      )}</tr>`,
+  )}
+</tbody></table></figure></details>`;
+}
+
+function protectionNote({ protection }: EditionDocument): string {
+  if (protection.suppressed === 0)
+    return `Protection: ${protection.rule}. None of ${formatCount(protection.figures)} figures had to be hidden.`;
+  return `Protection: ${protection.rule}. ${formatCount(protection.suppressed)} of ${formatCount(protection.figures)} figures are hidden.`;
+}
+
+function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}

@@ -1,0 +1,61 @@
+import type { IndicatorCard, PublishedFigure, SchoolFigures } from '@collegial/model';
+import { formatFigure, formatInterval, formatValue } from './format.ts';
+import { type Html, html } from './html.ts';
+import { linearScale } from './scale.ts';
+
+const width = 640;
+const rowHeight = 20;
+const margin = { top: 24, right: 70, bottom: 6, left: 220 };
+
+/**
+ * The schools of a scope side by side on one indicator, each with its interval, and the scope's own value as a line.
+ * In alphabetical order: a chart sorted by value would be a league table.
+ */
+export function schoolsChart(
+  card: IndicatorCard,
+  period: string,
+  members: readonly SchoolFigures[],
+  whole: PublishedFigure | undefined,
+): Html | null {
+  const rows = members
+    .map(({ school, figures }) => ({
+      name: school.name,
+      figure: figures.find((figure) => isHeadline(figure, card, period)),
+    }))
+    .sort((left, right) => left.name.localeCompare(right.name, 'en'));
+  const values = rows.flatMap(({ figure }) =>
+    figure === undefined || figure.value === null
+      ? []
+      : [figure.value, figure.interval?.lower ?? figure.value, figure.interval?.upper ?? figure.value],
+  );
+  if (values.length === 0) return null;
+  const wholeValue = card.kind === 'area' ? null : (whole?.value ?? null);
+  const x = linearScale(
+    wholeValue === null ? values : [...values, wholeValue],
+    [margin.left, width - margin.right],
+    5,
+  );
+  const height = margin.top + rows.length * rowHeight + margin.bottom;
+  return html`<svg class="schools" viewBox="0 0 ${width} ${height}" role="img" aria-label="${card.title}, ${period}, school by school; the same figures are in the table">
+${x.ticks.map((tick) => html`<line class="grid" x1="${x(tick).toFixed(1)}" x2="${x(tick).toFixed(1)}" y1="${margin.top - 6}" y2="${height - margin.bottom}"/><text class="tick" x="${x(tick).toFixed(1)}" y="12" text-anchor="middle">${formatValue(tick, card.unit).replace('.0 %', ' %').replace(' per 100', '')}</text>`)}
+${wholeValue !== null && html`<line class="whole" x1="${x(wholeValue).toFixed(1)}" x2="${x(wholeValue).toFixed(1)}" y1="${margin.top - 6}" y2="${height - margin.bottom}"/>`}
+${rows.map(({ name, figure }, index) => {
+  const y = margin.top + index * rowHeight + rowHeight / 2;
+  const label = html`<text class="label" x="${margin.left - 12}" y="${y + 4}" text-anchor="end">${shorten(name, 34)}</text>`;
+  if (figure === undefined || figure.value === null) {
+    return html`${label}<text class="absent" x="${margin.left + 4}" y="${y + 4}">${formatFigure(figure, card.unit)}</text>`;
+  }
+  const tip = `${name}: ${formatFigure(figure, card.unit)} ${formatInterval(figure, card.unit)}`;
+  return html`<g>${html`<title>${tip}</title>`}${label}${figure.interval && html`<line class="interval" x1="${x(figure.interval.lower).toFixed(1)}" x2="${x(figure.interval.upper).toFixed(1)}" y1="${y}" y2="${y}"/>`}<circle class="dot" cx="${x(figure.value).toFixed(1)}" cy="${y}" r="4"/><text class="value" x="${width - margin.right + 8}" y="${y + 4}">${formatFigure(figure, card.unit).replace(' per 100', '')}</text></g>`;
+})}
+</svg>`;
+}
+
+/** The figure of all students for this indicator and period. */
+export function isHeadline(figure: PublishedFigure, card: IndicatorCard, period: string): boolean {
+  return figure.indicator === card.id && figure.period === period && figure.subgroup === null;
+}
+
+function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}

@@ -1,0 +1,58 @@
+import type { IndicatorCard, PublishedFigure } from '@collegial/model';
+import { formatFigure, formatValue } from './format.ts';
+import { type Html, html } from './html.ts';
+import { linearScale } from './scale.ts';
+
+const width = 300;
+const height = 150;
+const margin = { top: 14, right: 46, bottom: 24, left: 46 };
+
+/** An indicator over the years: its line, its interval as a band, its latest value in figures. */
+export function trendChart(
+  card: IndicatorCard,
+  periods: readonly string[],
+  figures: readonly PublishedFigure[],
+): Html | null {
+  const shown = periods.flatMap((period, index) => {
+    const figure = figures.find((candidate) => candidate.period === period);
+    return figure === undefined || figure.value === null ? [] : [{ index, figure, value: figure.value }];
+  });
+  if (shown.length === 0) return null;
+  const values = shown.flatMap(({ value, figure }) => [
+    value,
+    figure.interval?.lower ?? value,
+    figure.interval?.upper ?? value,
+  ]);
+  const y = linearScale(values, [height - margin.bottom, margin.top], 3);
+  const step = periods.length > 1 ? (width - margin.left - margin.right) / (periods.length - 1) : 0;
+  const x = (index: number) => (periods.length > 1 ? margin.left + index * step : width / 2);
+  const line = shown.map(({ index, value }) => `${x(index).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
+  const upper = shown.map(
+    ({ index, figure, value }) => `${x(index).toFixed(1)},${y(figure.interval?.upper ?? value).toFixed(1)}`,
+  );
+  const lower = shown.map(
+    ({ index, figure, value }) => `${x(index).toFixed(1)},${y(figure.interval?.lower ?? value).toFixed(1)}`,
+  );
+  const last = shown.at(-1)!;
+  const summary = `${card.title}: ${periods
+    .map(
+      (period) =>
+        `${period} ${formatFigure(
+          figures.find((figure) => figure.period === period),
+          card.unit,
+        )}`,
+    )
+    .join(', ')}`;
+  return html`<svg class="trend" viewBox="0 0 ${width} ${height}" role="img" aria-label="${summary}">
+${y.ticks.map((tick) => html`<line class="grid" x1="${margin.left}" x2="${width - margin.right}" y1="${y(tick).toFixed(1)}" y2="${y(tick).toFixed(1)}"/><text class="tick" x="${margin.left - 5}" y="${(y(tick) + 3).toFixed(1)}" text-anchor="end">${tickText(tick, card.unit)}</text>`)}
+${periods.map((period, index) => html`<text class="tick" x="${x(index).toFixed(1)}" y="${height - 7}" text-anchor="middle">${period}</text>`)}
+${shown.length > 1 && html`<polygon class="band" points="${[...upper, ...lower.reverse()].join(' ')}"/><polyline class="line" points="${line}"/>`}
+${shown.map(({ index, value, figure }) => html`${figure.interval && html`<line class="interval" x1="${x(index).toFixed(1)}" x2="${x(index).toFixed(1)}" y1="${y(figure.interval.lower).toFixed(1)}" y2="${y(figure.interval.upper).toFixed(1)}"/>`}<circle class="dot" cx="${x(index).toFixed(1)}" cy="${y(value).toFixed(1)}" r="3.5"/>`)}
+<text class="value" x="${(x(last.index) + 7).toFixed(1)}" y="${(y(last.value) - 6).toFixed(1)}">${formatValue(last.value, card.unit).replace(' per 100', '')}</text>
+</svg>`;
+}
+
+function tickText(tick: number, unit: IndicatorCard['unit']): string {
+  if (unit !== 'proportion') return String(Number(tick.toPrecision(6))).replace('-', '\u2212');
+  return `${Number((tick * 100).toPrecision(6))} %`;
+}
