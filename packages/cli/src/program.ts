@@ -12,7 +12,8 @@ import { explainError } from './output/explain-error.ts';
 import { version } from './version.ts';
 
 const collect = (value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value];
-const audienceOption = (description: string) => new Option('--audience <name>', description).choices(['own', 'group', 'public']);
+const audienceOption = (description: string) =>
+  new Option('--audience <name>', description).choices(['own', 'group', 'public']);
 
 /** Runs the command line and returns the exit code. */
 export async function run(args: readonly string[], context: CommandContext): Promise<number> {
@@ -33,7 +34,9 @@ export async function run(args: readonly string[], context: CommandContext): Pro
 
   function build(run: typeof action): Command {
     const program = new Command('collegial')
-      .description('Measure what league tables hide: how schools work together, what each contributes, and whether every student gains.')
+      .description(
+        'Measure what league tables hide: how schools work together, what each contributes, and whether every student gains.',
+      )
       .version(version, '-V, --version')
       .showHelpAfterError('(collegial --help lists the commands)')
       .configureOutput({
@@ -49,7 +52,11 @@ export async function run(args: readonly string[], context: CommandContext): Pro
         .option('--store <file>', 'store file, instead of the one in the configuration');
 
     command('init [directory]', 'write a configuration to start from')
-      .addOption(new Option('--connector <name>', 'what to read').choices(['wonde', 'dfe', 'activities']).default('wonde'))
+      .addOption(
+        new Option('--connector <name>', 'what to read')
+          .choices(['wonde', 'dfe', 'activities'])
+          .default('wonde'),
+      )
       .action(run(initCommand));
     withStore('sync', 'read every source into the store; resumes where the last run stopped')
       .option('--source <name>', 'only this source (may be repeated)', collect)
@@ -58,7 +65,11 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       .action(run(syncCommand));
     withStore('evaluate', 'exact figures from the store, for the controller')
       .requiredOption('--indicator <id>', 'indicator of the catalogue (may be repeated)', collect)
-      .requiredOption('--scope <kind:id>', 'whose figures, for example group:A, school:urn:100001 or trust:* (may be repeated)', collect)
+      .requiredOption(
+        '--scope <kind:id>',
+        'whose figures, for example group:A, school:urn:100001 or trust:* (may be repeated)',
+        collect,
+      )
       .option('--period <year>', 'academic year such as 2023/24 (may be repeated; default: all)', collect)
       .option('--by <characteristic>', 'break down, for example by sex or disadvantaged')
       .action(run(evaluateCommand));
@@ -74,13 +85,16 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       .option('--scope <kind:id>', 'only this scope (may be repeated)', collect)
       .option('--out <file>', 'file to write', 'report.html')
       .action(run(reportCommand));
-    command('catalogue', 'list every indicator with its sources and cautions').option('--markdown', 'print Markdown').action(run(catalogueCommand));
+    command('catalogue', 'list every indicator with its sources and cautions')
+      .option('--markdown', 'print Markdown')
+      .action(run(catalogueCommand));
     withStore('doctor', 'look at Node, the configuration, the key and the store').action(run(doctorCommand));
     return program;
   }
 }
 
 function audience(value: string, previous: readonly string[] | undefined): readonly string[] {
-  if (!['own', 'group', 'public'].includes(value)) throw new InvalidArgumentError('Choose own, group or public.');
+  if (!['own', 'group', 'public'].includes(value))
+    throw new InvalidArgumentError('Choose own, group or public.');
   return collect(value, previous);
 }

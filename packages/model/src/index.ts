@@ -77,6 +77,7 @@ export {
 } from './wire/edition.ts';
 export type {
   AreaState,
+  GapState,
   IndicatorResult,
   MeanState,
   RatioState,
@@ -84,5 +85,6 @@ export type {
   State,
   StateBase,
   Subgroup,
+  ValueSums,
 } from './wire/indicator-result.ts';
 export { formatScope, parseScope, type Scope, type ScopeKind } from './wire/scope.ts';

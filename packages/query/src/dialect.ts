@@ -11,6 +11,10 @@ export interface Dialect {
   series(first: string, last: string, alias: string): string;
   /** Aggregate: the value of one expression in the row where another is highest. */
   argMax(value: string, by: string): string;
+  /** Aggregate: an array of the highest values, the highest first, at most so many; null when there are none. */
+  highest(value: string, count: number): string;
+  /** Element of an array by its position from 1; null beyond its end. */
+  elementAt(array: string, position: number): string;
   /** A DATE from whole numbers. */
   makeDate(year: string, month: string, day: string): string;
   /** Last day of the month that a DATE lies in. */
@@ -25,6 +29,8 @@ export const duckdb: Dialect = {
   academicYear: (date) => `(year(${date}) - (month(${date}) < 9)::integer)`,
   series: (first, last, alias) => `unnest(range(${first}, ${last} + 1)) as ${alias}(value)`,
   argMax: (value, by) => `arg_max(${value}, ${by})`,
+  highest: (value, count) => `max(${value}, ${count})`,
+  elementAt: (array, position) => `list_extract(${array}, ${position})`,
   makeDate: (year, month, day) => `make_date(${year}, ${month}, ${day})`,
   lastDayOfMonth: (date) => `last_day(${date})`,
 };

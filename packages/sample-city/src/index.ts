@@ -1,1 +1,14 @@
-export {};
+export type { City, CityPeople, PersonName } from './city.ts';
+export type { CityOptions } from './city-options.ts';
+export { createCity } from './create-city.ts';
+export type { NegativeKind } from './staff/negatives.ts';
+export type {
+  CityTruth,
+  TrueLevel,
+  TrueNegative,
+  TruePerson,
+  TruePost,
+  TrueSchoolEffect,
+  TrueSharedPlaces,
+  TrueSharedPost,
+} from './truth/city-truth.ts';

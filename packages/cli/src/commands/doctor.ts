@@ -27,7 +27,10 @@ export async function doctorCommand(options: DoctorCommandOptions, context: Comm
   const findings: Finding[] = [checkNode()];
   const loaded = options.store === undefined ? await checkConfig(options, context, findings) : undefined;
   if (loaded !== undefined) await checkKey(loaded, context, findings);
-  const store = options.store === undefined ? loaded && resolve(loaded.directory, loaded.config.store) : resolve(context.directory, options.store);
+  const store =
+    options.store === undefined
+      ? loaded && resolve(loaded.directory, loaded.config.store)
+      : resolve(context.directory, options.store);
   if (store !== undefined) await checkStore(store, findings);
   if (options.json) terminal.data(JSON.stringify(findings, null, 2));
   else {
@@ -41,26 +44,58 @@ export async function doctorCommand(options: DoctorCommandOptions, context: Comm
 function checkNode(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const fits = major > 20 || (major === 20 && minor >= 19);
-  return { check: 'Node', state: fits ? 'ok' : 'problem', detail: fits ? process.version : `${process.version}; install 20.19 or later` };
+  return {
+    check: 'Node',
+    state: fits ? 'ok' : 'problem',
+    detail: fits ? process.version : `${process.version}; install 20.19 or later`,
+  };
 }
 
-async function checkConfig(options: DoctorCommandOptions, { directory }: CommandContext, findings: Finding[]): Promise<LoadedConfig | undefined> {
+async function checkConfig(
+  options: DoctorCommandOptions,
+  { directory }: CommandContext,
+  findings: Finding[],
+): Promise<LoadedConfig | undefined> {
   try {
     const loaded = await loadConfig(options.config, directory);
-    const names = loaded.config.sources.map(({ name, connector }) => (name === connector.id ? name : `${name} (${connector.id})`));
-    findings.push({ check: 'Configuration', state: 'ok', detail: `${names.length} ${names.length === 1 ? 'source' : 'sources'}: ${names.join(', ')}` });
+    const names = loaded.config.sources.map(({ name, connector }) =>
+      name === connector.id ? name : `${name} (${connector.id})`,
+    );
+    findings.push({
+      check: 'Configuration',
+      state: 'ok',
+      detail: `${names.length} ${names.length === 1 ? 'source' : 'sources'}: ${names.join(', ')}`,
+    });
     const twice = names.filter((name, index) => names.indexOf(name) !== index);
-    if (twice.length > 0) findings.push({ check: 'Sources', state: 'problem', detail: `${twice.join(', ')} is there twice; give each a name of its own` });
+    if (twice.length > 0)
+      findings.push({
+        check: 'Sources',
+        state: 'problem',
+        detail: `${twice.join(', ')} is there twice; give each a name of its own`,
+      });
     return loaded;
   } catch (error) {
-    findings.push({ check: 'Configuration', state: 'problem', detail: CollegialError.isInstance(error) ? error.message : String(error) });
+    findings.push({
+      check: 'Configuration',
+      state: 'problem',
+      detail: CollegialError.isInstance(error) ? error.message : String(error),
+    });
     return undefined;
   }
 }
 
-async function checkKey({ config }: LoadedConfig, { environment }: CommandContext, findings: Finding[]): Promise<void> {
+async function checkKey(
+  { config }: LoadedConfig,
+  { environment }: CommandContext,
+  findings: Finding[],
+): Promise<void> {
   const key = await resolveKey(config, environment);
-  if (key === undefined) findings.push({ check: 'Key', state: 'warning', detail: 'none; sources with people need one: set COLLEGIAL_KEY' });
+  if (key === undefined)
+    findings.push({
+      check: 'Key',
+      state: 'warning',
+      detail: 'none; sources with people need one: set COLLEGIAL_KEY',
+    });
   else findings.push({ check: 'Key', state: 'ok', detail: 'given' });
 }
 
@@ -73,17 +108,34 @@ async function checkStore(path: string, findings: Finding[]): Promise<void> {
     const store = await openStore({ path });
     try {
       const counts = Object.entries(await store.counts()).filter(([, count]) => count > 0);
-      findings.push({ check: 'Store', state: counts.length > 0 ? 'ok' : 'warning', detail: counts.map(([entity, count]) => `${count} ${entity}`).join(', ') || 'empty' });
+      findings.push({
+        check: 'Store',
+        state: counts.length > 0 ? 'ok' : 'warning',
+        detail: counts.map(([entity, count]) => `${count} ${entity}`).join(', ') || 'empty',
+      });
       const unknown = await store.unknownCodes();
       if (unknown.length > 0) {
-        findings.push({ check: 'Attendance codes', state: 'warning', detail: `not known, kept and counted: ${unknown.map(({ code, count }) => `${code} × ${count}`).join(', ')}` });
+        findings.push({
+          check: 'Attendance codes',
+          state: 'warning',
+          detail: `not known, kept and counted: ${unknown.map(({ code, count }) => `${code} × ${count}`).join(', ')}`,
+        });
       }
       const quarantined = await store.quarantine();
-      if (quarantined.length > 0) findings.push({ check: 'Set aside', state: 'warning', detail: `${quarantined.length} records could not be loaded; \`collegial sync --json\` says which` });
+      if (quarantined.length > 0)
+        findings.push({
+          check: 'Set aside',
+          state: 'warning',
+          detail: `${quarantined.length} records could not be loaded; \`collegial sync --json\` says which`,
+        });
     } finally {
       await store.close();
     }
   } catch (error) {
-    findings.push({ check: 'Store', state: 'problem', detail: CollegialError.isInstance(error) ? error.message : String(error) });
+    findings.push({
+      check: 'Store',
+      state: 'problem',
+      detail: CollegialError.isInstance(error) ? error.message : String(error),
+    });
   }
 }

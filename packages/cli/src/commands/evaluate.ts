@@ -19,11 +19,16 @@ export interface EvaluateCommandOptions {
 }
 
 /** Exact figures straight from the store, for whoever may see them; what others see goes through `publish`. */
-export async function evaluateCommand(options: EvaluateCommandOptions, context: CommandContext): Promise<number> {
+export async function evaluateCommand(
+  options: EvaluateCommandOptions,
+  context: CommandContext,
+): Promise<number> {
   const { terminal, directory, signal } = context;
   const scopes = options.scope.map(parseScope);
   const loaded = options.store === undefined ? await loadConfig(options.config, directory) : undefined;
-  const store = await openStore({ path: loaded === undefined ? resolve(directory, options.store ?? '') : resolve(loaded.config.store) });
+  const store = await openStore({
+    path: loaded === undefined ? resolve(directory, options.store ?? '') : resolve(loaded.config.store),
+  });
   try {
     const own = loaded?.config.indicators ?? [];
     const results = await evaluate(store, {
@@ -35,7 +40,11 @@ export async function evaluateCommand(options: EvaluateCommandOptions, context: 
     });
     if (options.json) terminal.data(JSON.stringify(results, null, 2));
     else for (const line of resultTable(results)) terminal.data(line);
-    terminal.say(terminal.colors.dim('Exact figures from the store: for the controller only. Use `collegial publish` for anything that others see.'));
+    terminal.say(
+      terminal.colors.dim(
+        'Exact figures from the store: for the controller only. Use `collegial publish` for anything that others see.',
+      ),
+    );
     return exitCode.ok;
   } finally {
     await store.close();

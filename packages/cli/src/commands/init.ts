@@ -13,7 +13,11 @@ export interface InitCommandOptions {
 }
 
 /** Writes a configuration to start from, and keeps the store and the editions out of version control. */
-export async function initCommand(target: string | undefined, { connector, json }: InitCommandOptions, context: CommandContext): Promise<number> {
+export async function initCommand(
+  target: string | undefined,
+  { connector, json }: InitCommandOptions,
+  context: CommandContext,
+): Promise<number> {
   const { terminal } = context;
   const directory = resolve(context.directory, target ?? '.');
   const template = templates[connector];
@@ -35,7 +39,13 @@ export async function initCommand(target: string | undefined, { connector, json 
   await mkdir(directory, { recursive: true });
   await writeFile(config, template.config);
   await ignore(resolve(directory, '.gitignore'), ['*.duckdb', '*.duckdb.wal', '.env', 'release/']);
-  const steps = [`npm install collegial ${template.packages.join(' ')}`, ...template.steps, 'npx collegial sync', 'npx collegial publish', 'npx collegial report --out report.html'];
+  const steps = [
+    `npm install collegial ${template.packages.join(' ')}`,
+    ...template.steps,
+    'npx collegial sync',
+    'npx collegial publish',
+    'npx collegial report --out report.html',
+  ];
   if (json) terminal.data(JSON.stringify({ file: config, connector, next: steps }, null, 2));
   else {
     terminal.say(`Wrote ${config}. Next:`);
@@ -47,5 +57,9 @@ export async function initCommand(target: string | undefined, { connector, json 
 async function ignore(file: string, lines: readonly string[]): Promise<void> {
   const present = existsSync(file) ? await readFile(file, 'utf8') : '';
   const missing = lines.filter((line) => !present.split('\n').includes(line));
-  if (missing.length > 0) await writeFile(file, `${present === '' || present.endsWith('\n') ? present : `${present}\n`}${missing.join('\n')}\n`);
+  if (missing.length > 0)
+    await writeFile(
+      file,
+      `${present === '' || present.endsWith('\n') ? present : `${present}\n`}${missing.join('\n')}\n`,
+    );
 }

@@ -19,7 +19,10 @@ export interface PublishCommandOptions {
 }
 
 /** Evaluates everything once, protects it for each audience, and writes an edition that never changes. */
-export async function publishCommand(options: PublishCommandOptions, context: CommandContext): Promise<number> {
+export async function publishCommand(
+  options: PublishCommandOptions,
+  context: CommandContext,
+): Promise<number> {
   const { terminal, directory, signal, now } = context;
   const storePath = options.store === undefined ? undefined : resolve(directory, options.store);
   const to = options.to === undefined ? undefined : resolve(directory, options.to);
@@ -37,15 +40,20 @@ export async function publishCommand(options: PublishCommandOptions, context: Co
       to: to ?? resolve(config.release?.directory ?? 'release'),
       now,
       signal,
-      onProgress: ({ phase, done, total }) => show(`${bar(done / Math.max(1, total))} ${phase} ${done} of ${total}`),
+      onProgress: ({ phase, done, total }) =>
+        show(`${bar(done / Math.max(1, total))} ${phase} ${done} of ${total}`),
     });
     if (options.json) {
       terminal.data(JSON.stringify(manifest, null, 2));
       return exitCode.ok;
     }
-    terminal.say(`Published edition ${terminal.colors.bold(manifest.edition)}: ${manifest.documents.length} documents`);
-    for (const { audience, scope, title } of manifest.documents.slice(0, 20)) terminal.data(`${audience}\t${formatScope(scope)}\t${title}`);
-    if (manifest.documents.length > 20) terminal.say(`… and ${manifest.documents.length - 20} more; --json lists all.`);
+    terminal.say(
+      `Published edition ${terminal.colors.bold(manifest.edition)}: ${manifest.documents.length} documents`,
+    );
+    for (const { audience, scope, title } of manifest.documents.slice(0, 20))
+      terminal.data(`${audience}\t${formatScope(scope)}\t${title}`);
+    if (manifest.documents.length > 20)
+      terminal.say(`… and ${manifest.documents.length - 20} more; --json lists all.`);
     return exitCode.ok;
   } finally {
     await store.close();

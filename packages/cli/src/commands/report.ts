@@ -24,15 +24,32 @@ const most = 40;
 export async function reportCommand(options: ReportCommandOptions, context: CommandContext): Promise<number> {
   const { terminal, directory } = context;
   const out = resolve(directory, options.out);
-  const path = options.release === undefined ? await configuredRelease(options, directory) : resolve(directory, options.release);
+  const path =
+    options.release === undefined
+      ? await configuredRelease(options, directory)
+      : resolve(directory, options.release);
   const release = await openRelease(path);
   const manifest = await release.manifest();
   const chosen = choose(manifest, options);
   const documents = [];
   for (const { audience, scope } of chosen) documents.push(await release.document({ audience, scope }));
   await writeFile(out, renderReport(manifest, documents));
-  if (options.json) terminal.data(JSON.stringify({ file: out, edition: manifest.edition, documents: chosen.map(({ audience, scope }) => ({ audience, scope: formatScope(scope) })) }, null, 2));
-  else terminal.say(`Wrote ${out} (${chosen.length} ${chosen.length === 1 ? 'document' : 'documents'} of edition ${manifest.edition}). Open it in a browser.`);
+  if (options.json)
+    terminal.data(
+      JSON.stringify(
+        {
+          file: out,
+          edition: manifest.edition,
+          documents: chosen.map(({ audience, scope }) => ({ audience, scope: formatScope(scope) })),
+        },
+        null,
+        2,
+      ),
+    );
+  else
+    terminal.say(
+      `Wrote ${out} (${chosen.length} ${chosen.length === 1 ? 'document' : 'documents'} of edition ${manifest.edition}). Open it in a browser.`,
+    );
   return exitCode.ok;
 }
 
@@ -41,14 +58,19 @@ async function configuredRelease({ config: path }: ReportCommandOptions, directo
   return resolve(config.release?.directory ?? 'release');
 }
 
-function choose({ documents }: EditionManifest, { audience, scope }: ReportCommandOptions): EditionManifest['documents'] {
+function choose(
+  { documents }: EditionManifest,
+  { audience, scope }: ReportCommandOptions,
+): EditionManifest['documents'] {
   const wanted = documents.filter((document) => {
     const rightAudience = audience === undefined || document.audience === audience;
     return rightAudience && (scope === undefined || scope.includes(formatScope(document.scope)));
   });
   const preferred = audience === undefined && scope === undefined ? defaults(wanted) : wanted;
   if (preferred.length === 0) {
-    const available = documents.slice(0, 8).map((document) => `${document.audience} ${formatScope(document.scope)}`);
+    const available = documents
+      .slice(0, 8)
+      .map((document) => `${document.audience} ${formatScope(document.scope)}`);
     throw new CollegialError({
       code: 'release.not-available',
       message: 'No document of the edition is for this audience and scope.',

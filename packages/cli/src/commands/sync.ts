@@ -23,7 +23,9 @@ export async function syncCommand(options: SyncCommandOptions, context: CommandC
   const { terminal, directory, environment, signal } = context;
   const storePath = options.store === undefined ? undefined : resolve(directory, options.store);
   const { config } = await loadConfig(options.config, directory);
-  const sources = config.sources.filter(({ name }) => options.source === undefined || options.source.includes(name));
+  const sources = config.sources.filter(
+    ({ name }) => options.source === undefined || options.source.includes(name),
+  );
   const key = await resolveKey(config, environment);
   const store = await openStore({ path: storePath ?? resolve(config.store) });
   const show = progress(terminal);
@@ -43,7 +45,7 @@ export async function syncCommand(options: SyncCommandOptions, context: CommandC
     if (options.json) terminal.data(JSON.stringify(report, null, 2));
     else sayReport(report, terminal);
     if (signal.aborted) return exitCode.stopped;
-    return report.streams.some((stream) => stream.error !== undefined) ? exitCode.partial : exitCode.ok;
+    return report.status === 'complete' && report.refreshError === undefined ? exitCode.ok : exitCode.partial;
   } finally {
     await store.close();
   }

@@ -6,7 +6,12 @@ import * as z from 'zod';
 import type { CollegialConfig } from './define-config.ts';
 
 /** Names under which a configuration is looked for, in order. */
-export const configNames = ['collegial.config.ts', 'collegial.config.mts', 'collegial.config.js', 'collegial.config.mjs'];
+export const configNames = [
+  'collegial.config.ts',
+  'collegial.config.mts',
+  'collegial.config.js',
+  'collegial.config.mjs',
+];
 
 const shape = z.looseObject({
   store: z.string().min(1),
@@ -31,11 +36,17 @@ export interface LoadedConfig {
  * @throws CollegialError `config.not-found`, `config.invalid`
  */
 export async function loadConfig(path: string | undefined, directory: string): Promise<LoadedConfig> {
-  const file = path === undefined ? configNames.map((name) => resolve(directory, name)).find(existsSync) : resolve(directory, path);
+  const file =
+    path === undefined
+      ? configNames.map((name) => resolve(directory, name)).find(existsSync)
+      : resolve(directory, path);
   if (file === undefined || !existsSync(file)) {
     throw new CollegialError({
       code: 'config.not-found',
-      message: path === undefined ? 'No collegial.config.ts was found here.' : `The configuration ${path} does not exist.`,
+      message:
+        path === undefined
+          ? 'No collegial.config.ts was found here.'
+          : `The configuration ${path} does not exist.`,
     });
   }
   process.chdir(dirname(file));

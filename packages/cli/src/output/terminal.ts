@@ -16,7 +16,9 @@ export interface Terminal {
 /** The terminal of this process; colours follow `NO_COLOR` and `FORCE_COLOR`. */
 export function processTerminal(): Terminal {
   const interactive = process.stderr.isTTY === true && process.env.CI === undefined;
-  const colored = process.env.NO_COLOR === undefined && (process.stderr.isTTY === true || process.env.FORCE_COLOR !== undefined);
+  const colored =
+    process.env.NO_COLOR === undefined &&
+    (process.stderr.isTTY === true || process.env.FORCE_COLOR !== undefined);
   let open = false;
   const clear = () => {
     if (open) process.stderr.write('\r\u001b[2K');

@@ -1,5 +1,5 @@
 import { CollegialError, type EntityName, entities } from '@collegial/model';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { HttpSettings } from '../http/http-settings.ts';
 import type { MapContext, ReadContext } from './context.ts';
 import type { Mapped } from './mapped.ts';
@@ -115,7 +115,8 @@ export function defineConnector<Schema extends z.ZodObject>(
   definition: ConnectorDefinition<Schema>,
 ): Connector<Schema> {
   checkDefinition(definition as unknown as ConnectorDefinition);
-  const strict = definition.config.def.catchall === undefined ? definition.config.strict() : definition.config;
+  const strict =
+    definition.config.def.catchall === undefined ? definition.config.strict() : definition.config;
   const connect = (config: z.input<Schema>, { name = definition.id }: { name?: string } = {}) => {
     if (!namePattern.test(name)) throw unusableName(`source name`, definition.id);
     const parsed = strict.safeParse(config);

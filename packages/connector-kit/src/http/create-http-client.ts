@@ -4,11 +4,11 @@ import type { Logger } from '../contract/context.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
 import { type Failure, failureOfStatus, httpError, networkFailure } from './http-errors.ts';
 import type { HttpSettings } from './http-settings.ts';
+import { joinSignals, limitTime } from './limit-time.ts';
 import { createRateBudget, type RateBudget } from './rate-budget.ts';
 import { rateLimitReset, retryAfter } from './rate-headers.ts';
 import { readJson } from './read-json.ts';
 import { baseOf, resolveUrl } from './resolve-url.ts';
-import { joinSignals, limitTime } from './limit-time.ts';
 import { type Sleep, sleep as sleepByTheClock } from './sleep.ts';
 import { createTokenCache } from './token-cache.ts';
 
@@ -89,7 +89,11 @@ export function createHttpClient({
       return headers;
     } catch {
       // The platform's error quotes the value, which may be a secret.
-      throw httpError('http.auth', path, 'A header or the credentials hold a character that HTTP does not allow');
+      throw httpError(
+        'http.auth',
+        path,
+        'A header or the credentials hold a character that HTTP does not allow',
+      );
     }
   };
 
@@ -104,7 +108,11 @@ export function createHttpClient({
     throw httpError('http.schema', url.pathname, 'The server redirects without end');
   };
 
-  const attempt = async (url: URL, request: HttpRequest, signals: readonly AbortSignal[]): Promise<Outcome> => {
+  const attempt = async (
+    url: URL,
+    request: HttpRequest,
+    signals: readonly AbortSignal[],
+  ): Promise<Outcome> => {
     const path = url.pathname;
     const authorized = await credentials();
     const headers = headersOf(authorized, request, path);
@@ -126,7 +134,10 @@ export function createHttpClient({
         if ('error' in parsed) return parsed;
         const reason = failureIn?.(parsed.body);
         if (reason !== undefined)
-          return { error: httpError('http.upstream', path, `The server reported a failure: ${reason}`), retry: true };
+          return {
+            error: httpError('http.upstream', path, `The server reported a failure: ${reason}`),
+            retry: true,
+          };
         return { answer: { body: parsed.body, headers: response.headers, url: `${url.origin}${path}` } };
       };
       return await Promise.race([read(), limit.passed]);
@@ -157,7 +168,14 @@ export function createHttpClient({
     for (let failed = 0; ; ) {
       if (signals.some((signal) => signal.aborted)) throw aborted(url.pathname);
       for (let rest = budget.waitFor(); rest > 0; rest = budget.waitFor())
-        await pause(rest, httpError('http.rate', url.pathname, `The server allows no request for ${Math.ceil(rest / 1000)} s`));
+        await pause(
+          rest,
+          httpError(
+            'http.rate',
+            url.pathname,
+            `The server allows no request for ${Math.ceil(rest / 1000)} s`,
+          ),
+        );
       const outcome = await attempt(url, request, signals);
       if ('answer' in outcome) return outcome.answer;
       if (outcome.refusedToken !== undefined && !replayed) {

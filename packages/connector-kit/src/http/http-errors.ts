@@ -38,7 +38,10 @@ export function networkFailure(path: string, cause: unknown, timedOutAfter?: num
     timedOutAfter === undefined
       ? `The server could not be reached, or the connection broke${reasonOf(cause)}`
       : `The server did not answer completely within ${timedOutAfter} ms`;
-  return { error: httpError('http.network', path, what, timedOutAfter === undefined ? cause : undefined), retry: true };
+  return {
+    error: httpError('http.network', path, what, timedOutAfter === undefined ? cause : undefined),
+    retry: true,
+  };
 }
 
 /** Codes such as ECONNRESET tell what happened, and hold nothing of the request. */

@@ -12,9 +12,16 @@ export async function readJson(response: Response, path: string): Promise<{ body
   } catch {
     return /^\s*</.test(text)
       ? {
-          error: httpError('http.schema', path, 'The server answered with a page for people or XML instead of JSON'),
+          error: httpError(
+            'http.schema',
+            path,
+            'The server answered with a page for people or XML instead of JSON',
+          ),
           retry: false,
         }
-      : { error: httpError('http.schema', path, 'The server answered with incomplete or unreadable JSON'), retry: true };
+      : {
+          error: httpError('http.schema', path, 'The server answered with incomplete or unreadable JSON'),
+          retry: true,
+        };
   }
 }

@@ -25,10 +25,15 @@ export function baseOf(baseUrl: string): URL {
  * @throws CollegialError `http.schema` when it leaves the origin
  */
 export function resolveUrl(base: URL, path: string, search: HttpRequest['search'] = {}): URL {
-  if (!URL.canParse(path, base.href)) throw httpError('http.schema', base.pathname, 'A URL to follow is not a URL');
+  if (!URL.canParse(path, base.href))
+    throw httpError('http.schema', base.pathname, 'A URL to follow is not a URL');
   const url = new URL(path, base);
   if (url.origin !== base.origin)
-    throw httpError('http.schema', base.pathname, 'A URL to follow leads to another server, and was not followed');
+    throw httpError(
+      'http.schema',
+      base.pathname,
+      'A URL to follow leads to another server, and was not followed',
+    );
   for (const [name, value] of Object.entries(search))
     if (value !== undefined) url.searchParams.set(name, String(value));
   return url;

@@ -18,14 +18,16 @@ export async function* readAhead<Item>(
     if (reading || finished || ready.length >= depth) return;
     reading = true;
     iterator.next().then(
-      (result) => settle(() => {
-        finished = result.done === true;
-        ready.push(result);
-      }),
-      (error: unknown) => settle(() => {
-        finished = true;
-        failure = { error };
-      }),
+      (result) =>
+        settle(() => {
+          finished = result.done === true;
+          ready.push(result);
+        }),
+      (error: unknown) =>
+        settle(() => {
+          finished = true;
+          failure = { error };
+        }),
     );
   };
   const settle = (note: () => void) => {

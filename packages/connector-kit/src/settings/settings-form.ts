@@ -12,7 +12,14 @@ export interface SettingsForm {
   readonly secrets: readonly string[];
 }
 
-type Node = { properties?: Record<string, Node>; items?: Node; anyOf?: Node[]; oneOf?: Node[]; allOf?: Node[]; writeOnly?: boolean };
+type Node = {
+  properties?: Record<string, Node>;
+  items?: Node;
+  anyOf?: Node[];
+  oneOf?: Node[];
+  allOf?: Node[];
+  writeOnly?: boolean;
+};
 
 /**
  * The settings of a connector as data, for a form in a vendor's own user interface.

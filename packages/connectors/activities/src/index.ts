@@ -1,1 +1,3 @@
-export {};
+export { ActivitiesConfig } from './activities-config.ts';
+export { activities } from './activities-connector.ts';
+export { activityColumns, confirmationColumns } from './activities-schemas.ts';

@@ -1,1 +1,2 @@
-export {};
+export { AspectSetting, WondeConfig } from './wonde-config.ts';
+export { wonde } from './wonde-connector.ts';

@@ -13,6 +13,8 @@ export interface RatioState extends StateBase {
   readonly kind: 'ratio';
   readonly numerator: number;
   readonly denominator: number;
+  /** Sums over the units of numerator², numerator × denominator and denominator²: what the interval needs where events repeat within a unit. */
+  readonly squares: { readonly numerator: number; readonly products: number; readonly denominator: number };
 }
 
 /** Sums from which a mean and its spread follow; exact, in units of 1/10 000. */
@@ -20,8 +22,22 @@ export interface MeanState extends StateBase {
   readonly kind: 'mean';
   /** Sum of values × 10 000, an integer. */
   readonly sum: number;
-  /** Sum of squared values. */
+  /** Sum of squared values × 10 000, each rounded to an integer. */
   readonly sumOfSquares: number;
+}
+
+/** Values of one part of the people, in the units of {@link MeanState}. */
+export interface ValueSums {
+  readonly units: number;
+  readonly sum: number;
+  readonly sumOfSquares: number;
+}
+
+/** The values of some people and of all others, from which the gap between their means follows: `others` minus `compared`. */
+export interface GapState extends StateBase {
+  readonly kind: 'gap';
+  readonly compared: ValueSums;
+  readonly others: ValueSums;
 }
 
 /** The values of the schools of an area. */
@@ -32,7 +48,7 @@ export interface AreaState extends StateBase {
 }
 
 /** A mergeable partial state: the state of a union of disjoint sets of units is the merge of their states. */
-export type State = RatioState | MeanState | AreaState;
+export type State = RatioState | MeanState | GapState | AreaState;
 
 /** A part of the students, for example `{ by: 'sex', value: 'F' }`. */
 export interface Subgroup {

@@ -1,0 +1,131 @@
+import { each, headsMeeting, type PlannedActivity } from './planned-activity.ts';
+
+const city = ['B1', 'B2', 'B3', 'B4', 'B5'];
+const all = [...city, 'B6'];
+
+/** Group B: a pooled budget, a coordinator, counterpart departments, help for the school in special measures (ch. 10). */
+export const groupB: readonly PlannedActivity[] = [
+  headsMeeting(all, [
+    [0, '09-28'],
+    [0, '11-23'],
+    [0, '01-25'],
+    [0, '03-22'],
+    [0, '06-14'],
+    [1, '09-27'],
+    [1, '11-22'],
+    [1, '01-24'],
+    [1, '03-20'],
+    [1, '06-12'],
+    [2, '09-25'],
+    [2, '11-27'],
+    [2, '01-29'],
+    [2, '03-26'],
+    [2, '06-18'],
+  ]),
+  {
+    kind: 'pooled-fund',
+    title: 'Yearly payment into the pooled budget',
+    on: [
+      [0, '10-10'],
+      [1, '10-09'],
+      [2, '10-08'],
+    ],
+    fundingId: 'funding:B:pool',
+    recordedBy: 'B1',
+    parts: each(city, { role: 'participant', amount: 5_000 }),
+    verdict: 'confirmed',
+  },
+  {
+    kind: 'joint-appointment',
+    title: 'Coordinator at the level of a deputy head',
+    on: [[0, '11-01']],
+    to: [2, '07-18'],
+    fundingId: 'funding:B:pool',
+    recordedBy: 'B1',
+    parts: each(city, { role: 'participant', amount: 11_000 }),
+    verdict: 'confirmed',
+  },
+  {
+    kind: 'joint-training',
+    title: 'Training day for counterpart departments',
+    aim: 'Better lessons in English, mathematics and science',
+    on: [
+      [0, '10-20'],
+      [1, '10-20'],
+      [2, '10-21'],
+    ],
+    fundingId: 'funding:B:pool',
+    recordedBy: 'B2',
+    parts: {
+      B1: { role: 'provider', middleLeaders: 3, teachers: 6, hours: 36 },
+      B2: { role: 'provider', middleLeaders: 3, teachers: 4, hours: 28 },
+      B3: { role: 'recipient', middleLeaders: 3, teachers: 12, hours: 40 },
+      ...each(['B4', 'B5', 'B6'], { role: 'recipient', middleLeaders: 1, teachers: 5, hours: 18 }),
+    },
+    verdict: 'confirmed',
+  },
+  {
+    kind: 'mutual-observation',
+    title: 'Counterparts watch each other teach',
+    aim: 'Classroom processes as the school under inspection looks at them',
+    on: [
+      [0, '02-08'],
+      [0, '05-10'],
+      [1, '11-08'],
+      [1, '02-28'],
+      [1, '05-08'],
+      [2, '11-13'],
+      [2, '03-05'],
+    ],
+    recordedBy: 'B3',
+    parts: each(['B2', 'B3', 'B4', 'B5'], { role: 'participant', teachers: 3, hours: 9 }),
+    verdict: 'confirmed',
+  },
+  {
+    kind: 'support-in-crisis',
+    title: 'Help for the school in special measures',
+    on: [
+      [0, '11-30'],
+      [0, '03-01'],
+      [1, '12-06'],
+    ],
+    fundingId: 'funding:B:pool',
+    recordedBy: 'B3',
+    parts: {
+      B1: { role: 'provider', middleLeaders: 2, days: 5 },
+      B4: { role: 'provider', middleLeaders: 1, days: 4 },
+      B3: { role: 'recipient', days: 9 },
+    },
+    verdict: 'confirmed',
+  },
+  {
+    kind: 'peer-review',
+    title: 'Peer review with an officer of the authority',
+    on: [
+      [1, '04-24'],
+      [2, '04-30'],
+    ],
+    recordedBy: 'B5',
+    parts: {
+      ...each(city, { role: 'participant', heads: 1, middleLeaders: 2, hours: 14 }),
+      B6: { role: 'outside-challenger', heads: 1, hours: 14 },
+    },
+    verdict: 'confirmed',
+  },
+  {
+    kind: 'joint-bid',
+    title: 'Joint application for a national programme',
+    on: [[1, '05-22']],
+    recordedBy: 'B1',
+    parts: each(city, { role: 'participant', heads: 1, amount: 12_000 }),
+    verdict: 'confirmed',
+  },
+  {
+    kind: 'visit',
+    title: 'Visit to the linked school',
+    on: [[2, '02-06']],
+    recordedBy: 'B5',
+    parts: { B6: { role: 'host', teachers: 2, hours: 4 }, B5: { role: 'recipient', teachers: 4, hours: 16 } },
+    verdict: 'unconfirmed',
+  },
+];

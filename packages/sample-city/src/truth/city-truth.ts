@@ -1,0 +1,119 @@
+import type { CollaborationLevel } from '@collegial/model';
+import type { NegativeKind } from '../staff/negatives.ts';
+import type { ExpectedLevel } from './expected-levels.ts';
+
+/** A post of a planted person. Days are `YYYY-MM-DD`; `to` is `null` while held. */
+export interface TruePost {
+  readonly organisationId: string;
+  readonly staffId: string;
+  readonly appointmentId: string;
+  readonly fte: number;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** A planted person with posts at several schools. */
+export interface TruePerson {
+  /** What the story says. */
+  readonly note: string;
+  readonly teacherNumber: string;
+  readonly posts: readonly TruePost[];
+}
+
+/** A person shared by two schools in one academic year. */
+export interface TrueSharedPost {
+  /** Organisation ids of the two schools, sorted. */
+  readonly schools: readonly [string, string];
+  readonly academicYear: number;
+  readonly teacherNumber: string;
+  /** Staff records and full-time equivalents, in the order of `schools`. */
+  readonly staffIds: readonly [string, string];
+  readonly fte: readonly [number, number];
+  /** First and last day on which both posts are held within the year. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Someone seen at two schools for reasons that are no collaboration. */
+export interface TrueNegative extends TruePerson {
+  readonly kind: NegativeKind;
+}
+
+/** Students of one school on a course of another in one year. */
+export interface TrueSharedPlaces {
+  readonly course: string;
+  readonly host: string;
+  readonly home: string;
+  readonly academicYear: number;
+  /** Guest enrolments at the host. */
+  readonly enrolmentIds: readonly string[];
+}
+
+/** What a school adds to each grade, in GCSE grades, by academic year. */
+export interface TrueSchoolEffect {
+  readonly organisationId: string;
+  readonly academicYear: number;
+  readonly effect: number;
+}
+
+/** The level of a pair, worked out by hand from the story. */
+export interface TrueLevel {
+  readonly schools: readonly [string, string];
+  readonly academicYear: number;
+  /** Capped at cooperation: `cooperation` means at least that. */
+  readonly level: Extract<CollaborationLevel, 'no-link-seen' | 'association' | 'cooperation'>;
+  /** The same with what no partner has confirmed yet. */
+  readonly levelWithUnconfirmed: ExpectedLevel['level'];
+  readonly why: string;
+}
+
+/** Everything that was planted in a city: what an analysis must find, and what it must not. */
+export interface CityTruth {
+  /** The 19 secondary schools of the city, and the two members of groups that are not among them. */
+  readonly secondarySchools: readonly string[];
+  readonly extraSchools: { readonly linkedAuthority: string; readonly special: string };
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  readonly closing: { readonly organisationId: string; readonly lastDay: string | null };
+  readonly specialMeasures: string;
+  readonly declined: { readonly organisationId: string; readonly groupId: string };
+  readonly newHeads: readonly { readonly organisationId: string; readonly from: string }[];
+  readonly sharedPosts: readonly TrueSharedPost[];
+  readonly sharedPeople: readonly TruePerson[];
+  readonly secondments: readonly TruePerson[];
+  readonly jointContracts: readonly TruePerson[];
+  readonly coordinators: readonly TruePerson[];
+  /** Planted people who are no collaboration. */
+  readonly negatives: readonly TrueNegative[];
+  /** Teachers who moved from one school of the city to another in the ordinary turnover: no collaboration either. */
+  readonly recruitments: readonly {
+    readonly teacherNumber: string;
+    readonly from: string;
+    readonly to: string;
+    readonly on: string;
+  }[];
+  /** Managed moves on record, agreed by both schools. */
+  readonly managedMoves: readonly {
+    readonly studentId: string;
+    readonly from: string;
+    readonly to: string;
+    readonly on: string;
+  }[];
+  readonly sharedPlaces: readonly TrueSharedPlaces[];
+  /** Dual registrations at the special school: provision, not shared places. */
+  readonly specialPlacements: readonly {
+    readonly mainEnrolmentId: string;
+    readonly subsidiaryEnrolmentId: string;
+  }[];
+  readonly levels: readonly TrueLevel[];
+  readonly schoolEffects: readonly TrueSchoolEffect[];
+  /** What each group adds, in GCSE grades, by academic year: part of the school effects. */
+  readonly groupImprovement: readonly {
+    readonly groupId: string;
+    readonly academicYear: number;
+    readonly grades: number;
+  }[];
+  /** Planted perverse effect (B13): weak students of Year 11 who left one school's roll before their examinations. */
+  readonly gaming: { readonly organisationId: string; readonly enrolmentIds: readonly string[] };
+  /** Records made, by entity, marks not counted. */
+  readonly counts: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,148 @@
+import { formatDay } from '../calendar/day.ts';
+import type { Timeline } from '../calendar/timeline.ts';
+import { groupId } from '../places/group-records.ts';
+import { lastYearOf } from '../places/place-records.ts';
+import type { SchoolKey } from '../places/school-profile.ts';
+import {
+  closingSchool,
+  declinedSchool,
+  extraSchools,
+  groupLetters,
+  schoolId,
+  schoolProfiles,
+  schoolsOf,
+  specialMeasuresSchool,
+  specialSchool,
+} from '../places/school-profiles.ts';
+import { groupBy } from '../random/group-by.ts';
+import { groupImprovement, schoolEffect } from '../results/school-effect.ts';
+import type { CityStaff, PlacedPerson } from '../staff/create-staff.ts';
+import { newHeads } from '../staff/ordinary-staff.ts';
+import { gamingSchool } from '../students/gaming-leavers.ts';
+import type { GuestPlace } from '../students/guest-places.ts';
+import type { Population } from '../students/population.ts';
+import type { SpecialPlacement } from '../students/special-placements.ts';
+import type { CityTruth, TruePerson } from './city-truth.ts';
+import { expectedLevels } from './expected-levels.ts';
+import { trueSharedPosts } from './true-shared-posts.ts';
+
+interface TruthOptions {
+  readonly timeline: Timeline;
+  readonly staff: CityStaff;
+  readonly population: Population;
+  readonly guests: readonly GuestPlace[];
+  readonly placements: readonly SpecialPlacement[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Writes down what was planted. */
+export function createTruth({
+  timeline,
+  staff,
+  population,
+  guests,
+  placements,
+  counts,
+}: TruthOptions): CityTruth {
+  const years = timeline.years.map(({ year }) => year);
+  const closing = timeline.closingYear;
+  return {
+    secondarySchools: schoolProfiles
+      .filter(({ key }) => !extraSchools.includes(key))
+      .map(({ key }) => schoolId(key)),
+    extraSchools: { linkedAuthority: schoolId('B6'), special: schoolId(specialSchool) },
+    groups: Object.fromEntries(groupLetters.map((group) => [groupId(group), schoolsOf(group).map(schoolId)])),
+    closing: {
+      organisationId: schoolId(closingSchool),
+      lastDay: closing === undefined ? null : formatDay(timeline.years[closing]!.openDays.at(-1)!),
+    },
+    specialMeasures: schoolId(specialMeasuresSchool),
+    declined: { organisationId: schoolId(declinedSchool), groupId: groupId('C') },
+    newHeads: newHeads
+      .filter(({ position }) => position < years.length)
+      .map(({ school, position, on }) => ({
+        organisationId: schoolId(school),
+        from: formatDay(timeline.on(position, on)),
+      })),
+    sharedPosts: trueSharedPosts(staff.shared, timeline),
+    sharedPeople: staff.shared.map(personOf),
+    secondments: staff.secondments.map(personOf),
+    jointContracts: staff.jointContracts.map(personOf),
+    coordinators: staff.coordinators.map(personOf),
+    negatives: staff.negatives.map((placed) => ({ ...personOf(placed), kind: placed.kind })),
+    recruitments: staff.recruitments.map(({ before, after }) => ({
+      teacherNumber: staff.book.teacherNumberOf(after.staffId)!,
+      from: schoolId(before.school),
+      to: schoolId(after.school),
+      on: formatDay(after.from),
+    })),
+    managedMoves: population.departures.flatMap(({ kind, stay, to, on }) =>
+      kind === 'managed-move' && to !== undefined
+        ? [{ studentId: stay.studentId, from: schoolId(stay.school), to, on: formatDay(on) }]
+        : [],
+    ),
+    sharedPlaces: [
+      ...groupBy(
+        guests,
+        ({ course, position, home }) => `${course.course}/${position}/${home.school}`,
+      ).values(),
+    ].map((places) => ({
+      course: places[0]!.course.course,
+      host: schoolId(places[0]!.course.host),
+      home: schoolId(places[0]!.home.school),
+      academicYear: years[places[0]!.position]!,
+      enrolmentIds: places.map(({ guest }) => guest.enrolmentId),
+    })),
+    specialPlacements: placements.map(({ main, subsidiary }) => ({
+      mainEnrolmentId: main.enrolmentId,
+      subsidiaryEnrolmentId: subsidiary.enrolmentId,
+    })),
+    levels: expectedLevels
+      .filter(({ position }) => position < years.length)
+      .map(({ schools, position, level, levelWithUnconfirmed = level, why }) => ({
+        schools: [schoolId(schools[0]), schoolId(schools[1])],
+        academicYear: years[position]!,
+        level,
+        levelWithUnconfirmed,
+        why,
+      })),
+    schoolEffects: schoolProfiles.flatMap(({ key }) => effectsOf(key)),
+    groupImprovement: groupLetters.flatMap((group) =>
+      years.map((academicYear, position) => ({
+        groupId: groupId(group),
+        academicYear,
+        grades: groupImprovement(group, position),
+      })),
+    ),
+    gaming: {
+      organisationId: schoolId(gamingSchool),
+      enrolmentIds: population.departures
+        .filter(({ cause }) => cause === 'gaming')
+        .map(({ stay }) => stay.enrolmentId),
+    },
+    counts,
+  };
+
+  function effectsOf(key: SchoolKey) {
+    return years.slice(0, lastYearOf(key, timeline) + 1).map((academicYear, position) => ({
+      organisationId: schoolId(key),
+      academicYear,
+      effect: schoolEffect(key, position, timeline),
+    }));
+  }
+
+  function personOf({ note, teacherNumber, held }: PlacedPerson): TruePerson {
+    return {
+      note,
+      teacherNumber,
+      posts: held.map(({ school, staffId, appointmentId, fte, from, to }) => ({
+        organisationId: schoolId(school),
+        staffId,
+        appointmentId,
+        fte,
+        from: formatDay(from),
+        to: to === undefined ? null : formatDay(to),
+      })),
+    };
+  }
+}

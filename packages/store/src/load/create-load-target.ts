@@ -1,0 +1,112 @@
+import {
+  CollegialError,
+  type EntityName,
+  entities,
+  type LoadBatch,
+  type LoadResult,
+  type LoadTarget,
+} from '@collegial/model';
+import type { QueryEngine } from '@collegial/query';
+import { deleteMarks } from '../attendance/delete-marks.ts';
+import { createJurisdictions } from '../attendance/jurisdictions.ts';
+import { loadMarks } from '../attendance/load-marks.ts';
+import { createMarkNumbers } from '../attendance/mark-numbers.ts';
+import { refreshYears } from '../attendance/refresh-years.ts';
+import type { Writer } from '../database/writer.ts';
+import { tables } from '../schema/tables.ts';
+import { readCheckpoint, writeCheckpoint } from './checkpoints.ts';
+import { type Deleted, deleteRecords } from './delete-records.ts';
+import { createKnownSources } from './known-sources.ts';
+import { loadRecords, type RecordBatch, type Written } from './load-records.ts';
+import { writeQuarantine } from './quarantine.ts';
+import { keyOf, recordIdentity } from './record-identity.ts';
+import { forgetEarlierRuns, noteSeen, unseenKeys } from './seen.ts';
+
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * The part of a store that takes records from sync.
+ *
+ * @param salt key of the record keys, in base64
+ */
+export function createLoadTarget(
+  writer: Writer,
+  engine: Pick<QueryEngine, 'query'>,
+  salt: string,
+): LoadTarget {
+  const numbers = createMarkNumbers(writer);
+  const jurisdictions = createJurisdictions(writer);
+  const sources = createKnownSources(writer);
+  const undo = () => {
+    numbers.forget();
+    jurisdictions.forget();
+  };
+
+  const write = async (batch: RecordBatch): Promise<Written> =>
+    batch.entity === 'AttendanceMark'
+      ? await loadMarks({ writer, numbers, jurisdictions }, batch)
+      : await loadRecords(writer, tableOf(batch.entity), batch, { salt, sources });
+  const remove = async (
+    entity: EntityName,
+    source: string,
+    keys: readonly (readonly string[])[],
+  ): Promise<Deleted> =>
+    entity === 'AttendanceMark'
+      ? await deleteMarks(writer, numbers, source, keys)
+      : await deleteRecords(writer, tableOf(entity), source, keys, sources);
+
+  const load = async (batch: LoadBatch): Promise<LoadResult> => {
+    const { source, stream, entity, run, records, deletedKeys, quarantined, trackSeen, checkpoint } = batch;
+    const streamRun = { source, stream, entity, run };
+    const met =
+      trackSeen === true
+        ? await noteSeen(writer, streamRun, [
+            ...new Set(records.map((record) => recordIdentity(entity, record))),
+          ])
+        : none;
+    const written = await write({ source, run, entity, records, met });
+    const deleted = await remove(entity, source, deletedKeys);
+    const result = { ...written, ...deleted };
+    await writeQuarantine(writer, streamRun, quarantined);
+    await writeCheckpoint(writer, source, stream, checkpoint, result);
+    if (entity === 'Organisation') jurisdictions.forget();
+    return result;
+  };
+
+  return {
+    checkpoint: (source, stream) => readCheckpoint(engine, source, stream),
+    load: (batch) => writer.transaction('A load', () => load(batch as unknown as LoadBatch), undo),
+    deleteUnseen: ({ source, stream, entity, run, maxShare }) =>
+      writer.transaction(
+        'Deleting what was not seen',
+        async () => {
+          const streamRun = { source, stream, entity, run };
+          const { unseen, held } = await unseenKeys(writer, streamRun);
+          if (unseen.length > maxShare * held) {
+            return {
+              refused: `${unseen.length} of ${held} records were not seen again, more than the share of ${maxShare} that may be deleted at once.`,
+            };
+          }
+          let deleted = 0;
+          for (let start = 0; start < unseen.length; start += 20_000)
+            deleted += (await remove(entity, source, unseen.slice(start, start + 20_000).map(keyOf))).deleted;
+          await forgetEarlierRuns(writer, streamRun);
+          return { deleted };
+        },
+        undo,
+      ),
+    refresh: () => refreshYears(writer),
+  };
+}
+
+function tableOf(entity: EntityName) {
+  const table = Object.hasOwn(entities, entity) ? tables.get(entities[entity].table) : undefined;
+  if (table === undefined) {
+    throw new CollegialError({
+      code: 'argument.invalid',
+      message: 'A batch names an entity that the model does not have.',
+      fix: 'Use a name of `entityNames`.',
+    });
+  }
+  return table;
+}

@@ -1,0 +1,102 @@
+import type { LoadResult } from '@collegial/model';
+import type { Counts, QuarantineReason } from './sync-report.ts';
+
+const quarantinedFor = 'quarantined for ';
+const skippedFor = 'skipped for ';
+const driftOf = 'drift of ';
+const mostNames = 300;
+
+/** Counts of a run under names, in the form in which a checkpoint keeps them. */
+export class Tally {
+  readonly #counts: Map<string, number>;
+
+  constructor(counts: Readonly<Record<string, number>> = {}) {
+    this.#counts = new Map(Object.entries(counts));
+  }
+
+  get(name: string): number {
+    return this.#counts.get(name) ?? 0;
+  }
+
+  add(name: string, count = 1): void {
+    if (count !== 0) this.#counts.set(name, this.get(name) + count);
+  }
+
+  quarantine(code: string, field: string | undefined): void {
+    this.add('read');
+    this.add('quarantined');
+    this.#addNamed(`${quarantinedFor}${code}/`, field ?? '');
+  }
+
+  skip(reason: string): void {
+    this.add('skipped');
+    this.#addNamed(skippedFor, reason);
+  }
+
+  drift(field: string): void {
+    this.#addNamed(driftOf, field);
+  }
+
+  merge(other: Tally): void {
+    for (const [name, count] of other.#counts) this.add(name, count);
+  }
+
+  plus(other: Tally): Tally {
+    const sum = new Tally(this.toRecord());
+    sum.merge(other);
+    return sum;
+  }
+
+  addResult(result: LoadResult): void {
+    this.add('loaded', result.loaded);
+    this.add('unchanged', result.unchanged);
+    this.add('duplicate', result.duplicate);
+    this.add('deleted', result.deleted);
+    this.add('absent', result.absent);
+  }
+
+  counts(): Counts {
+    return {
+      rows: this.get('rows'),
+      skipped: this.get('skipped'),
+      read: this.get('read'),
+      loaded: this.get('loaded'),
+      unchanged: this.get('unchanged') + this.get('absent'),
+      deleted: this.get('deleted'),
+      duplicate: this.get('duplicate'),
+      quarantined: this.get('quarantined'),
+    };
+  }
+
+  skippedBy(): Record<string, number> {
+    return this.#named(skippedFor);
+  }
+
+  driftBy(): Record<string, number> {
+    return this.#named(driftOf);
+  }
+
+  quarantineBy(): QuarantineReason[] {
+    return Object.entries(this.#named(quarantinedFor))
+      .map(([name, count]) => {
+        const cut = name.indexOf('/');
+        return { code: name.slice(0, cut), field: name.slice(cut + 1), count };
+      })
+      .sort((a, b) => b.count - a.count);
+  }
+
+  toRecord(): Record<string, number> {
+    return Object.fromEntries(this.#counts);
+  }
+
+  /** Names come from connectors and sources: past a limit they are counted together, so that a checkpoint stays small. */
+  #addNamed(prefix: string, name: string): void {
+    const full = `${prefix}${name.slice(0, 100)}`;
+    this.add(this.#counts.has(full) || this.#counts.size < mostNames ? full : `${prefix}…`);
+  }
+
+  #named(prefix: string): Record<string, number> {
+    const found = [...this.#counts].filter(([name]) => name.startsWith(prefix));
+    return Object.fromEntries(found.map(([name, count]) => [name.slice(prefix.length), count]));
+  }
+}
