@@ -1,7 +1,7 @@
-export { type CollegialConfig, defineConfig } from './config/define-config.ts';
 export { fromRecords } from '@collegial/connector-kit';
 export { catalogue, defineIndicator, evaluate } from '@collegial/indicators';
 export { publish } from '@collegial/release';
 export { openRelease } from '@collegial/release/reader';
 export { openStore } from '@collegial/store';
 export { sync } from '@collegial/sync';
+export { type CollegialConfig, defineConfig } from './config/define-config.ts';

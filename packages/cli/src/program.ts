@@ -1,12 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext } from './command.ts';
-import { catalogueCommand } from './commands/catalogue.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { evaluateCommand } from './commands/evaluate.ts';
-import { initCommand } from './commands/init.ts';
-import { publishCommand } from './commands/publish.ts';
-import { reportCommand } from './commands/report.ts';
-import { syncCommand } from './commands/sync.ts';
 import { exitCode, exitCodeOf } from './output/exit-code.ts';
 import { explainError } from './output/explain-error.ts';
 import { version } from './version.ts';
@@ -18,9 +11,13 @@ const audienceOption = (description: string) =>
 /** Runs the command line and returns the exit code. */
 export async function run(args: readonly string[], context: CommandContext): Promise<number> {
   let code: number = exitCode.ok;
+  // A command is loaded when it is called, so that `collegial --help` need not wait for a database.
   const action =
-    <Values extends unknown[]>(command: (...values: [...Values, CommandContext]) => Promise<number>) =>
+    <Values extends unknown[]>(
+      load: () => Promise<(...values: [...Values, CommandContext]) => Promise<number>>,
+    ) =>
     async (...values: [...Values, Command]) => {
+      const command = await load();
       code = await command(...(values.slice(0, -1) as Values), context);
     };
   try {
@@ -57,12 +54,12 @@ export async function run(args: readonly string[], context: CommandContext): Pro
           .choices(['wonde', 'dfe', 'activities'])
           .default('wonde'),
       )
-      .action(run(initCommand));
+      .action(run(async () => (await import('./commands/init.ts')).initCommand));
     withStore('sync', 'read every source into the store; resumes where the last run stopped')
       .option('--source <name>', 'only this source (may be repeated)', collect)
       .option('--stream <name>', 'only this stream (may be repeated)', collect)
       .option('--full', 'read everything from the beginning')
-      .action(run(syncCommand));
+      .action(run(async () => (await import('./commands/sync.ts')).syncCommand));
     withStore('evaluate', 'exact figures from the store, for the controller')
       .requiredOption('--indicator <id>', 'indicator of the catalogue (may be repeated)', collect)
       .requiredOption(
@@ -72,23 +69,25 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       )
       .option('--period <year>', 'academic year such as 2023/24 (may be repeated; default: all)', collect)
       .option('--by <characteristic>', 'break down, for example by sex or disadvantaged')
-      .action(run(evaluateCommand));
+      .action(run(async () => (await import('./commands/evaluate.ts')).evaluateCommand));
     withStore('publish', 'evaluate, protect and write an edition')
       .option('--to <directory>', 'where editions are written')
       .addOption(audienceOption('only this audience (may be repeated)').argParser(audience))
       .option('--scope <kind:id>', 'only this scope (may be repeated)', collect)
-      .action(run(publishCommand));
+      .action(run(async () => (await import('./commands/publish.ts')).publishCommand));
     command('report', 'write one self-contained HTML page over an edition')
       .option('--config <file>', 'configuration that names the release (default: collegial.config.ts here)')
       .option('--release <directory>', 'directory of the editions, instead of the one in the configuration')
       .addOption(audienceOption('for whom (default: group, else public, else own)'))
       .option('--scope <kind:id>', 'only this scope (may be repeated)', collect)
       .option('--out <file>', 'file to write', 'report.html')
-      .action(run(reportCommand));
+      .action(run(async () => (await import('./commands/report.ts')).reportCommand));
     command('catalogue', 'list every indicator with its sources and cautions')
       .option('--markdown', 'print Markdown')
-      .action(run(catalogueCommand));
-    withStore('doctor', 'look at Node, the configuration, the key and the store').action(run(doctorCommand));
+      .action(run(async () => (await import('./commands/catalogue.ts')).catalogueCommand));
+    withStore('doctor', 'look at Node, the configuration, the key and the store').action(
+      run(async () => (await import('./commands/doctor.ts')).doctorCommand),
+    );
     return program;
   }
 }

@@ -49,3 +49,4 @@ export { PagingState, pagingCursor } from './paging/paging-state.ts';
 export { readAhead } from './paging/read-ahead.ts';
 export { Secret, secret } from './settings/secret.ts';
 export { type SettingsForm, settingsForm } from './settings/settings-form.ts';
+export { fromRecords, type Records, type RecordsOf } from './records/from-records.ts';

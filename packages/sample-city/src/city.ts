@@ -23,10 +23,15 @@ export interface CityPeople {
   birthDateOf(id: string): string;
 }
 
+/** The records of a city by entity: all entities of the model but lessons' marks, surveys, reviews and published figures. */
+export type CityDataset = Required<
+  Omit<Dataset, 'LessonMark' | 'SurveyResponse' | 'Review' | 'SchoolMeasure'>
+>;
+
 /** A synthetic city of schools. */
 export interface City {
   /** The records of the model; `AttendanceMark` is made anew each time it is iterated. */
-  readonly dataset: Dataset;
+  readonly dataset: CityDataset;
   /** Organisation ids of the 21 schools that keep records, in the order of the story. */
   readonly schools: readonly string[];
   readonly people: CityPeople;

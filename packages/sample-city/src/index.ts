@@ -1,4 +1,4 @@
-export type { City, CityPeople, PersonName } from './city.ts';
+export type { City, CityDataset, CityPeople, PersonName } from './city.ts';
 export type { CityOptions } from './city-options.ts';
 export { createCity } from './create-city.ts';
 export type { NegativeKind } from './staff/negatives.ts';
@@ -11,4 +11,5 @@ export type {
   TrueSchoolEffect,
   TrueSharedPlaces,
   TrueSharedPost,
+  TrueStaffMove,
 } from './truth/city-truth.ts';

@@ -1,11 +1,12 @@
 import { type Rejected, reject } from '../contract/mapped.ts';
+import { BareObject } from './bare-object.ts';
 import { byteSource, type FileInput } from './byte-source.ts';
 import { type CsvColumn, type CsvLayout, layoutOf } from './csv-columns.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { scanText, type TextScan } from './scan-text.ts';
-import { utf8Chunks } from './text-chunks.ts';
+import { textChunks } from './text-chunks.ts';
 
-/** A row by field, on an object without a prototype: no heading can be mistaken for something that objects have. */
+/** A row by field, on an object that inherits nothing: no heading can be mistaken for something that objects have. */
 export type CsvValues<Field extends string = string> = Readonly<Record<Field, string | undefined>>;
 
 /** A row of a CSV file. */
@@ -26,8 +27,8 @@ export type CsvOptions<Field extends string = string> = FileInput & {
   readonly delimiter?: string;
   /** Default 4 GiB. */
   readonly maxBytes?: number;
-  /** Longest row; default 1 MiB. A quote that is never closed is found after so many bytes. */
-  readonly maxRowBytes?: number;
+  /** Longest row in characters; default 1 048 576. A quote that is never closed is found after so many. */
+  readonly maxRowLength?: number;
 };
 
 /** A CSV file whose heading has been read. */
@@ -46,11 +47,11 @@ export async function openCsv<Field extends string = string>(
   options: CsvOptions<Field>,
 ): Promise<CsvFile<Field>> {
   const source = await byteSource(options);
-  const { maxBytes, maxRowBytes = 1024 ** 2 } = options;
+  const { maxBytes, maxRowLength = 1024 ** 2 } = options;
   const scan = await scanText(source, maxBytes === undefined ? {} : { maxBytes });
-  const delimiter = options.delimiter ?? (await findDelimiter(utf8Chunks(source, scan)));
+  const delimiter = options.delimiter ?? (await findDelimiter(textChunks(source, scan)));
   const records = () =>
-    csvRecords(utf8Chunks(source, scan), { file: source.name, delimiter, maxRecordBytes: maxRowBytes });
+    csvRecords(textChunks(source, scan), { file: source.name, delimiter, maxRowLength });
   const layout = layoutOf(await firstRecord(records()), options.columns, source.name);
 
   return {
@@ -83,7 +84,7 @@ function valuesOf(record: CsvRecord, { fields, headings }: CsvLayout): Record<st
     return reject(`The row has ${values.length} fields, the heading ${headings.length}.`, {
       code: 'csv.malformed',
     });
-  const named: Record<string, string> = Object.create(null);
+  const named = new BareObject();
   for (const { field, index } of fields) named[field] = values[index] as string;
   return named;
 }
@@ -93,18 +94,17 @@ async function firstRecord(records: AsyncIterable<CsvRecord[]>): Promise<readonl
   return [];
 }
 
-async function findDelimiter(chunks: AsyncIterable<Buffer>): Promise<string> {
+async function findDelimiter(chunks: AsyncIterable<string>): Promise<string> {
+  let start = '';
   for await (const chunk of chunks) {
-    const [heading = ''] = chunk
-      .toString('utf8')
-      .trimStart()
-      .split(/[\r\n]/, 1);
-    const unquoted = heading.replaceAll(/"[^"]*"/g, '');
-    const counts = [',', ';', '\t', '|'].map((delimiter) => ({
-      delimiter,
-      count: unquoted.split(delimiter).length,
-    }));
-    return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
+    start = (start + chunk).trimStart();
+    if (/[\r\n]/.test(start) || start.length > 64 * 1024) break;
   }
-  return ',';
+  const [heading = ''] = start.split(/[\r\n]/, 1);
+  const unquoted = heading.replaceAll(/"[^"]*"/g, '');
+  const counts = [',', ';', '\t', '|'].map((delimiter) => ({
+    delimiter,
+    count: unquoted.split(delimiter).length,
+  }));
+  return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
 }

@@ -1,6 +1,6 @@
-import { byteSource, collect, type FileInput, maxBytesInMemory } from './byte-source.ts';
+import { byteSource, type FileInput, maxBytesInMemory } from './byte-source.ts';
 import { scanText, type TextEncoding } from './scan-text.ts';
-import { utf8Chunks } from './text-chunks.ts';
+import { textChunks } from './text-chunks.ts';
 
 /**
  * Reads a text file whole, in the encoding that it is found to have.
@@ -14,6 +14,7 @@ export async function readTextFile(
 ): Promise<{ text: string; encoding: TextEncoding; fingerprint: string }> {
   const source = await byteSource(input);
   const scan = await scanText(source, { maxBytes });
-  const bytes = await collect(utf8Chunks(source, scan), source.name, maxBytes * 3);
-  return { text: bytes.toString('utf8'), encoding: scan.encoding, fingerprint: scan.fingerprint };
+  const parts: string[] = [];
+  for await (const part of textChunks(source, scan)) parts.push(part);
+  return { text: parts.join(''), encoding: scan.encoding, fingerprint: scan.fingerprint };
 }

@@ -2,20 +2,31 @@ import iconv from 'iconv-lite';
 import type { ByteSource } from './byte-source.ts';
 import type { TextScan } from './scan-text.ts';
 
-/** The text of a source as UTF-8 bytes without a byte order mark, whatever its encoding. */
-export async function* utf8Chunks(
+/** The text of a source, piece by piece, without a byte order mark. No character is cut in two. */
+export async function* textChunks(
   source: ByteSource,
   { encoding, mark }: Pick<TextScan, 'encoding' | 'mark'>,
-): AsyncGenerator<Buffer, void, undefined> {
-  // Not the platform's TextDecoder: some versions of Node read windows-1252 as ISO 8859-1.
-  const decoder = encoding === 'utf-8' ? undefined : iconv.getDecoder(encoding, { stripBOM: false });
+): AsyncGenerator<string, void, undefined> {
+  const decoder = decoderOf(encoding);
   let skip = mark;
   for await (const chunk of source.open()) {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).subarray(skip);
+    const text = decoder.write(chunk.subarray(skip));
     skip = Math.max(0, skip - chunk.byteLength);
-    if (bytes.length === 0) continue;
-    yield decoder === undefined ? bytes : Buffer.from(decoder.write(bytes));
+    if (text !== '') yield text;
   }
-  const rest = decoder?.end();
-  if (rest !== undefined && rest !== '') yield Buffer.from(rest);
+  const rest = decoder.end();
+  if (rest !== '') yield rest;
+}
+
+/** iconv-lite for all but UTF-8: some versions of the platform's TextDecoder read windows-1252 as ISO 8859-1. */
+function decoderOf(encoding: TextScan['encoding']): { write(bytes: Uint8Array): string; end(): string } {
+  if (encoding === 'utf-8') {
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
+  }
+  const decoder = iconv.getDecoder(encoding, { stripBOM: false });
+  return {
+    write: (bytes) => decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+    end: () => decoder.end() ?? '',
+  };
 }

@@ -9,8 +9,6 @@ export const ActivitiesConfig = z.strictObject({
   /** Ids of the schools that may appear, for example `urn:100001`; default: any. Rows of other schools are set aside. */
   schools: z.array(z.string().min(1)).default([]),
   /** Kinds of activity of your own, beside the ones that Collegial knows. */
-  kinds: z
-    .array(z.strictObject({ id: z.string().min(1), title: z.string().min(1) }))
-    .default([]),
+  kinds: z.array(z.strictObject({ id: z.string().min(1), title: z.string().min(1) })).default([]),
 });
 export type ActivitiesConfig = z.output<typeof ActivitiesConfig>;

@@ -1,4 +1,4 @@
-import { defineConnector, reject, type Rejected, stream } from '@collegial/connector-kit';
+import { defineConnector, type Rejected, reject, stream } from '@collegial/connector-kit';
 import { ActivitiesConfig } from './activities-config.ts';
 import { AnyRow, type Unreadable } from './activities-schemas.ts';
 import { mapActivity } from './map-activity.ts';

@@ -4,6 +4,9 @@ import * as z from 'zod';
 /** A row as written: text by heading in lower case with underscores. */
 export type Cells = Readonly<Record<string, string>>;
 
+/** The text in a column; empty when the sheet does not have it. */
+export const textIn = (cells: Cells, column: string): string => cells[column] ?? '';
+
 /** Columns of the activities file without which no row can be placed. */
 export const activityColumns = ['activity_id', 'kind', 'title', 'starts_on', 'school'] as const;
 

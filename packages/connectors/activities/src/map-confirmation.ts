@@ -1,5 +1,5 @@
 import { type Mapped, reject } from '@collegial/connector-kit';
-import type { SheetRow } from './activities-schemas.ts';
+import { type SheetRow, textIn } from './activities-schemas.ts';
 import { activityId, asRejection, type Setting } from './map-activity.ts';
 import { readSchool, readWord } from './read-names.ts';
 import { readDay } from './read-values.ts';
@@ -11,13 +11,13 @@ export function mapConfirmation(row: SheetRow, { config, source }: Setting): Map
   const { cells, repeats, activityKnown } = row;
   if (activityKnown !== true)
     return reject('no activity that was loaded has this id', { field: 'activity_id' });
-  const school = readSchool(cells['school'] ?? '', 'school', config);
+  const school = readSchool(textIn(cells, 'school'), 'school', config);
   if (school.fault !== undefined) return reject(...asRejection(school.fault));
   if (repeats !== undefined)
     return reject(`this school speaks of this activity in row ${repeats} already`, { field: 'school' });
-  const verdict = readWord(cells['verdict'] ?? '', 'verdict', verdicts);
+  const verdict = readWord(textIn(cells, 'verdict'), 'verdict', verdicts);
   if (verdict.fault !== undefined) return reject(...asRejection(verdict.fault));
-  const decidedOn = readDay(cells['decided_on'] ?? '', 'decided_on');
+  const decidedOn = readDay(textIn(cells, 'decided_on'), 'decided_on');
   if (decidedOn.fault !== undefined) return reject(...asRejection(decidedOn.fault));
   if (decidedOn.value === null) return reject('the day of the decision is missing', { field: 'decided_on' });
   const id = activityId(cells, source);
@@ -27,6 +27,6 @@ export function mapConfirmation(row: SheetRow, { config, source }: Setting): Map
     organisationId: school.value,
     verdict: verdict.value,
     decidedOn: decidedOn.value,
-    note: (cells['note'] ?? '').slice(0, 500) || null,
+    note: textIn(cells, 'note').slice(0, 500) || null,
   };
 }

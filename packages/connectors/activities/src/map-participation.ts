@@ -1,5 +1,5 @@
 import { type Mapped, reject } from '@collegial/connector-kit';
-import type { SheetRow } from './activities-schemas.ts';
+import { type SheetRow, textIn } from './activities-schemas.ts';
 import { activityId, asRejection, faultOfActivity, type Setting } from './map-activity.ts';
 import { readSchool, readWord } from './read-names.ts';
 import { type Fault, readNumber } from './read-values.ts';
@@ -24,15 +24,22 @@ export function mapParticipation(row: SheetRow, setting: Setting): Mapped<'Parti
   const { config, source } = setting;
   const ofActivity = faultOfActivity(row, setting);
   if (ofActivity !== undefined)
-    return reject(`the activity of this row cannot be loaded: ${ofActivity.reason}`, { field: ofActivity.field });
-  const school = readSchool(cells['school'] ?? '', 'school', config);
+    return reject(`the activity of this row cannot be loaded: ${ofActivity.reason}`, {
+      field: ofActivity.field,
+    });
+  const school = readSchool(textIn(cells, 'school'), 'school', config);
   if (school.fault !== undefined) return reject(...asRejection(school.fault));
-  const role = (cells['role'] ?? '') === '' ? { value: 'participant' as const } : readWord(cells['role'] ?? '', 'role', roles);
+  const role =
+    textIn(cells, 'role') === ''
+      ? { value: 'participant' as const }
+      : readWord(textIn(cells, 'role'), 'role', roles);
   if (role.fault !== undefined) return reject(...asRejection(role.fault));
   if (repeats !== undefined)
     return reject(`this school has this role in row ${repeats} already`, { field: 'school' });
   const numbers = { ...readAll(counts, cells, true), ...readAll(amounts, cells, false) };
-  const fault = Object.values(numbers).find((read): read is { fault: Fault } => read.fault !== undefined)?.fault;
+  const fault = Object.values(numbers).find(
+    (read): read is { fault: Fault } => read.fault !== undefined,
+  )?.fault;
   if (fault !== undefined) return reject(...asRejection(fault));
   return {
     id: `${activityId(cells, source)}|${school.value}|${role.value}`,
@@ -45,8 +52,15 @@ export function mapParticipation(row: SheetRow, setting: Setting): Mapped<'Parti
   };
 }
 
-function readAll<Name extends string>(columns: Readonly<Record<Name, string>>, cells: SheetRow['cells'], whole: boolean) {
+function readAll<Name extends string>(
+  columns: Readonly<Record<Name, string>>,
+  cells: SheetRow['cells'],
+  whole: boolean,
+) {
   return Object.fromEntries(
-    Object.entries<string>(columns).map(([name, column]) => [name, readNumber(cells[column] ?? '', column, { whole })]),
+    Object.entries<string>(columns).map(([name, column]) => [
+      name,
+      readNumber(textIn(cells, column), column, { whole }),
+    ]),
   ) as Record<Name, ReturnType<typeof readNumber>>;
 }

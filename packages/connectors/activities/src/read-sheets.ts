@@ -1,7 +1,14 @@
 import { type Page, page } from '@collegial/connector-kit';
-import { type ActivitiesConfig } from './activities-config.ts';
-import { activityColumns, confirmationColumns, type SheetRow, type Unreadable } from './activities-schemas.ts';
+import type { ActivitiesConfig } from './activities-config.ts';
+import {
+  activityColumns,
+  confirmationColumns,
+  type SheetRow,
+  textIn,
+  type Unreadable,
+} from './activities-schemas.ts';
 import { faultOfActivity } from './map-activity.ts';
+import { schoolId } from './read-names.ts';
 import { type NumberedRow, readRows } from './read-rows.ts';
 
 /** What of the context of a read is used here. */
@@ -11,7 +18,9 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-type Numbered = { readonly row: number; readonly line?: number; readonly item: SheetRow | Unreadable };
+const pageSize = 500;
+
+type Numbered = { readonly row: number; readonly line: number; readonly item: SheetRow | Unreadable };
 
 /** Reads the rows of the activities file, each with the first row of its activity. */
 export async function* readActivityRows({ config, signal }: ReadOptions): AsyncGenerator<Page> {
@@ -24,17 +33,21 @@ export async function* readConfirmationRows({ config, source, signal }: ReadOpti
   const known = new Set<string>();
   for (const { item } of relate(await all(config.activities, activityColumns, signal))) {
     if ('unreadable' in item || item.first !== undefined) continue;
-    if (faultOfActivity(item, { config, source }) === undefined) known.add(item.cells['activity_id'] ?? '');
+    if (faultOfActivity(item, { config, source }) === undefined) known.add(textIn(item.cells, 'activity_id'));
   }
   const said = new Map<string, number>();
   const rows = (await all(config.confirmations, confirmationColumns, signal)).map((read): Numbered => {
-    if ('unreadable' in read) return { row: read.row, item: read };
-    const { row, cells } = read;
-    const id = cells['activity_id'] ?? '';
-    const key = `${id} ${cells['school'] ?? ''}`;
+    if ('unreadable' in read) return unreadable(read);
+    const { row, line, cells } = read;
+    const id = textIn(cells, 'activity_id');
+    const key = `${id} ${schoolId(textIn(cells, 'school'))}`;
     const repeats = said.get(key);
     if (repeats === undefined) said.set(key, row);
-    return { row, item: { cells, activityKnown: known.has(id), ...(repeats === undefined ? {} : { repeats }) } };
+    return {
+      row,
+      line,
+      item: { cells, activityKnown: known.has(id), ...(repeats === undefined ? {} : { repeats }) },
+    };
   });
   yield* pagesOf(config.confirmations, rows);
 }
@@ -43,13 +56,13 @@ function relate(rows: readonly NumberedRow[]): Numbered[] {
   const firsts = new Map<string, { row: number; cells: SheetRow['cells'] }>();
   const parts = new Map<string, number>();
   return rows.map((read) => {
-    if ('unreadable' in read) return { row: read.row, item: read };
-    const { row, cells } = read;
-    const id = cells['activity_id'] ?? '';
+    if ('unreadable' in read) return unreadable(read);
+    const { row, line, cells } = read;
+    const id = textIn(cells, 'activity_id');
     // Rows without an id belong to no activity: each stands for itself.
     const first = id === '' ? undefined : firsts.get(id);
     if (first === undefined) firsts.set(id, { row, cells });
-    const part = `${id} ${cells['school'] ?? ''} ${cells['role'] ?? ''}`;
+    const part = `${id} ${schoolId(textIn(cells, 'school'))} ${(textIn(cells, 'role') || 'participant').toLowerCase()}`;
     const repeats = id === '' ? undefined : parts.get(part);
     if (repeats === undefined) parts.set(part, row);
     const item: SheetRow = {
@@ -57,8 +70,12 @@ function relate(rows: readonly NumberedRow[]): Numbered[] {
       ...(first === undefined ? {} : { first: first.cells, firstRow: first.row }),
       ...(repeats === undefined ? {} : { repeats }),
     };
-    return { row, item };
+    return { row, line, item };
   });
+}
+
+function unreadable({ row, line, ...item }: { row: number; line: number } & Unreadable): Numbered {
+  return { row, line, item };
 }
 
 async function all(
@@ -71,18 +88,15 @@ async function all(
   return rows;
 }
 
-/** Pages of rows that follow one another, so that the place of every row is exact. */
+/** Pages of rows, and at the end their number, so that sync can tell that the read was complete. */
 function* pagesOf(path: string, rows: readonly Numbered[]): Generator<Page> {
   const file = path.split(/[\\/]/).at(-1) ?? path;
-  let items: Numbered['item'][] = [];
-  let first = 1;
-  for (const { row, item } of rows) {
-    if (items.length > 0 && (items.length === 500 || row !== first + items.length)) {
-      yield page(items, { place: { file, row: first } });
-      items = [];
-    }
-    if (items.length === 0) first = row;
-    items.push(item);
+  for (let at = 0; at < rows.length; at += pageSize) {
+    const part = rows.slice(at, at + pageSize);
+    yield page(
+      part.map(({ item }) => item),
+      { place: { file, row: part[0]?.row ?? 1 }, lines: part.map(({ line }) => line) },
+    );
   }
-  if (items.length > 0) yield page(items, { place: { file, row: first } });
+  yield page([], { place: { file }, total: rows.length });
 }

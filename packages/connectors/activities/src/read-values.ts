@@ -24,14 +24,17 @@ export function readDay(text: string, field: string): Read<string | null> {
 }
 
 /** Reads a number that is not negative, with `,` between thousands and a currency sign if there is one; `null` for an empty cell. */
-export function readNumber(text: string, field: string, options: { whole?: boolean } = {}): Read<number | null> {
+export function readNumber(
+  text: string,
+  field: string,
+  options: { whole?: boolean } = {},
+): Read<number | null> {
   if (text === '') return { value: null };
   const digits = text.replace(/^[£€$]\s*/, '');
   if (!/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,4})?$/.test(digits))
     return { fault: { field, reason: 'not a number of zero or more' } };
   const value = Number(digits.replaceAll(',', ''));
-  if (options.whole && !Number.isInteger(value))
-    return { fault: { field, reason: 'not a whole number' } };
+  if (options.whole && !Number.isInteger(value)) return { fault: { field, reason: 'not a whole number' } };
   return { value };
 }
 

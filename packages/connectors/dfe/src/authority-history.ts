@@ -33,7 +33,14 @@ export function authorityHistory(statements: readonly AuthorityStatement[]): Aut
     if (known === undefined || end(statement) > end(known)) latest.set(statement.authority, statement);
   }
   // A stable sort keeps the order of trust among statements that end together.
-  const newestFirst = [...latest.values()].sort((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : 0));
+  const newestFirst = [...latest.values()]
+    .sort((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : 0))
+    .filter((statement, index, all) => {
+      const before = all[index - 1];
+      if (before === undefined || end(statement) < end(before)) return true;
+      // Two extracts of one day contradict each other: the less trusted is left out. Two tables of the newest year are a change.
+      return index === 1 && statement.academicYear !== undefined;
+    });
   return newestFirst.map((statement, index) => {
     const later = newestFirst[index - 1];
     const earlier = newestFirst[index + 1];

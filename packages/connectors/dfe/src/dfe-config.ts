@@ -39,7 +39,9 @@ export const DfeConfig = z.strictObject({
   /** Day at which the extracts of the register were taken. It is stated with every link. */
   asOf: z.iso.date().optional(),
   /** Three-digit codes of the authorities whose schools are read; default: all. */
-  authorities: z.array(z.string().regex(/^\d{3}$/, 'write the three-digit code of the authority')).default([]),
+  authorities: z
+    .array(z.string().regex(/^\d{3}$/, 'write the three-digit code of the authority'))
+    .default([]),
   /** Jurisdiction of the organisations. */
   jurisdiction: z.string().min(1).default('GB-ENG'),
 });

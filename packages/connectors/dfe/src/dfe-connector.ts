@@ -1,16 +1,16 @@
-import { defineConnector, reject, type Rejected, type Skipped, skip, stream } from '@collegial/connector-kit';
+import { defineConnector, type Rejected, reject, type Skipped, skip, stream } from '@collegial/connector-kit';
 import * as z from 'zod';
 import { DfeConfig } from './dfe-config.ts';
 import { Aside, TableRow } from './dfe-schemas.ts';
 import { mapAuthority } from './map-authority.ts';
 import { mapGroup } from './map-group.ts';
-import { mapAuthorityLinks, mapGroupLink, mapSchoolLink } from './map-organisation-link.ts';
 import { mapSchool } from './map-organisation.ts';
+import { mapAuthorityLinks, mapGroupLink, mapSchoolLink } from './map-organisation-link.ts';
 import { mapSchoolMeasures } from './map-school-measure.ts';
+import type { MeasureTable } from './measures/measure.ts';
 import { readAuthorities, readGroups, readSuccessions } from './read-derived.ts';
 import { counted, readKnownSchools, readSchools, readTables } from './read-pages.ts';
 import type { KnownSchool } from './school-index.ts';
-import type { MeasureTable } from './measures/measure.ts';
 
 const define = stream<DfeConfig>();
 
@@ -25,7 +25,10 @@ const authority = z.object({ code: z.string(), name: z.string().optional() });
 /** What a stream reports in place of a record. */
 function putAside({ aside, reason, code, field }: Aside): Rejected | Skipped {
   if (aside === 'skipped') return skip(reason);
-  return reject(reason, { ...(code === undefined ? {} : { code }), ...(field === undefined ? {} : { field }) });
+  return reject(reason, {
+    ...(code === undefined ? {} : { code }),
+    ...(field === undefined ? {} : { field }),
+  });
 }
 
 /** Figures are superseded, never withdrawn: a year that is no longer in the folder stays. */

@@ -67,7 +67,8 @@ async function identify(
     settings?.table === undefined
       ? recogniseTable(written)
       : signatures.find(({ table }) => table === settings.table);
-  if (signature === undefined) return { name, reason: 'its header is not that of a table this connector reads' };
+  if (signature === undefined)
+    return { name, reason: 'its header is not that of a table this connector reads' };
   const headings = new Map(written.map((heading) => [normalHeading(heading), heading]));
   const missing = signature.required.find((heading) => !headings.has(normalHeading(heading)));
   if (missing !== undefined) {

@@ -9,7 +9,8 @@ export const groupId = (uid: string): string => `gias-group:${uid}`;
 /** A group of the register as an organisation: governance, not a collaboration of schools. */
 export function mapGroup(row: TableRow, jurisdiction: string): readonly Mapped<'Organisation'>[] {
   const uid = codeIn(row, 'Group UID');
-  if (!/^\d+$/.test(uid)) return [reject('the group’s number is missing or no number', { field: 'Group UID' })];
+  if (!/^\d+$/.test(uid))
+    return [reject('the group’s number is missing or no number', { field: 'Group UID' })];
   const type = groupTypeOf(row);
   const kind = groupKindOf(type);
   if (kind === undefined) return [skip("a group of children's centres, not of schools")];

@@ -45,7 +45,8 @@ export function mapGroupLink(row: TableRow): readonly Mapped<'OrganisationLink'>
     return [aside === 'skipped' ? skip(reason) : reject(reason, field === undefined ? {} : { field })];
   }
   const uid = codeIn(row, 'Group UID');
-  if (!/^\d+$/.test(uid)) return [reject('the group’s number is missing or no number', { field: 'Group UID' })];
+  if (!/^\d+$/.test(uid))
+    return [reject('the group’s number is missing or no number', { field: 'Group UID' })];
   const kind = groupKindOf(groupTypeOf(row));
   if (kind === undefined) return [skip("a group of children's centres, not of schools")];
   const joined = readDay(cell(row, 'Joined date'));

@@ -15,7 +15,7 @@ export function mapSchool(school: KnownSchool, jurisdiction: string): EntityInpu
     kind: 'school',
     name: facts.name ?? linked.name ?? `School ${urn}`,
     identifiers,
-    type: facts.type ?? null,
+    type: facts.type ?? facts.broadType ?? null,
     phase: facts.phase ?? null,
     ...statusOf(school),
     openedOn: facts.openedOn ?? null,
@@ -29,10 +29,11 @@ export function mapSchool(school: KnownSchool, jurisdiction: string): EntityInpu
   };
 }
 
-function statusOf({ facts, linked, statusAsOf }: KnownSchool): Pick<
-  EntityInput<'Organisation'>,
-  'status' | 'closedOn'
-> {
+function statusOf({
+  facts,
+  linked,
+  statusAsOf,
+}: KnownSchool): Pick<EntityInput<'Organisation'>, 'status' | 'closedOn'> {
   const status = facts.status ?? undefined;
   const closedOn = facts.closedOn ?? null;
   const successor = linked.succeeded;

@@ -1,19 +1,19 @@
 import { type Page, page } from '@collegial/connector-kit';
 import { codeIn, type DfeFile, type TableRow } from './dfe-schemas.ts';
-import { isInside, knownIndex } from './known-index.ts';
+import { isInside, knownFiles } from './known-files.ts';
 import { successionOf } from './map-organisation-link.ts';
 import { type Numbered, pagesOf, type ReadOptions, readTables, unreadPages } from './read-pages.ts';
 import { readRows } from './table-rows.ts';
 
 /** Reads the authorities that schools are or were in, each once: code and, where a file gives it, name. */
 export async function* readAuthorities({ config, signal }: ReadOptions): AsyncGenerator<Page> {
-  const { index } = await knownIndex(config, signal);
+  const { schools, authorityNames } = await (await knownFiles(config, signal)).index(signal);
   const codes = new Set<string>();
-  for (const school of index.schools.values()) {
+  for (const school of schools.values()) {
     if (!isInside(config, school)) continue;
     for (const { authority } of school.statements) codes.add(authority);
   }
-  const rows = [...codes].sort().map((code) => ({ code, name: index.authorityNames.get(code) }));
+  const rows = [...codes].sort().map((code) => ({ code, name: authorityNames.get(code) }));
   if (rows.length > 0) yield page(rows, { place: { row: 1 } });
 }
 
@@ -23,16 +23,17 @@ export async function* readAuthorities({ config, signal }: ReadOptions): AsyncGe
  */
 export async function* readGroups(options: ReadOptions): AsyncGenerator<Page> {
   const { config, signal } = options;
-  const { files, unread, index } = await knownIndex(config, signal);
+  const { files, unread, index } = await knownFiles(config, signal);
   const links = files.filter(({ table }) => table === 'group-links');
   const chosen = config.authorities.length === 0 ? undefined : new Set<string>();
+  const schools = chosen === undefined ? undefined : (await index(signal)).schools;
   const firstRows = new Map<string, Numbered<TableRow> & { file: DfeFile }>();
   for (const file of links) {
     for await (const read of readRows(file, signal)) {
       if ('aside' in read) continue;
       const uid = codeIn(read, 'Group UID');
       if (!firstRows.has(uid)) firstRows.set(uid, { row: read.row, line: read.line, item: read, file });
-      if (isInside(config, index.schools.get(codeIn(read, 'URN')))) chosen?.add(uid);
+      if (isInside(config, schools?.get(codeIn(read, 'URN')))) chosen?.add(uid);
     }
   }
   const outside = (row: TableRow) =>
@@ -48,13 +49,16 @@ export async function* readGroups(options: ReadOptions): AsyncGenerator<Page> {
   yield* unreadPages(unread, ['group-links']);
   const rest = [...firstRows].filter(([uid, { item }]) => !listed.has(uid) && outside(item) === undefined);
   for (const file of links) {
-    yield* pagesOf(file.name, rest.map(([, first]) => first).filter((first) => first.file === file));
+    yield* pagesOf(
+      file.name,
+      rest.map(([, first]) => first).filter((first) => first.file === file),
+    );
   }
 }
 
 /** Reads links between establishments. Both schools list a succession: the later school's row is kept, with its date. */
 export async function* readSuccessions(options: ReadOptions): AsyncGenerator<Page> {
-  const { files } = await knownIndex(options.config, options.signal);
+  const { files } = await knownFiles(options.config, options.signal);
   const fromLaterSide = new Set<string>();
   for (const file of files.filter(({ table }) => table === 'school-links')) {
     for await (const read of readRows(file, options.signal)) {

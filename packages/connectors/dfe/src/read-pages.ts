@@ -2,8 +2,8 @@ import { type Page, page } from '@collegial/connector-kit';
 import type { DfeConfig } from './dfe-config.ts';
 import type { Aside, TableRow } from './dfe-schemas.ts';
 import type { UnreadFile } from './find-files.ts';
-import { isInside, knownIndex } from './known-index.ts';
-import { repeated, type KnownSchool, type SchoolIndex } from './school-index.ts';
+import { isInside, knownFiles } from './known-files.ts';
+import { type KnownSchool, repeated, type SchoolIndex } from './school-index.ts';
 import { schoolOfRow } from './school-rows.ts';
 import { readRows } from './table-rows.ts';
 import type { DfeTable } from './tables.ts';
@@ -70,9 +70,10 @@ export async function* readTables(
   { config, signal }: ReadOptions,
   { tables, oncePerSchool = false, passOver = schoolOutside }: TableOptions,
 ): AsyncGenerator<Page> {
-  const { files, unread, index } = await knownIndex(config, signal);
+  const { files, unread, index } = await knownFiles(config, signal);
   yield* unreadPages(unread, tables);
-  const inside = (urn: string) => isInside(config, index.schools.get(urn));
+  const schools = config.authorities.length === 0 ? undefined : (await index(signal)).schools;
+  const inside = (urn: string) => schools === undefined || isInside(config, schools.get(urn));
   for (const file of files.filter(({ table }) => tables.includes(table))) {
     const rowOfSchool = new Map<string, number>();
     const judge = (row: number, read: TableRow): TableRow | Aside => {
@@ -87,7 +88,11 @@ export async function* readTables(
     };
     let buffer: Numbered<TableRow | Aside>[] = [];
     for await (const read of readRows(file, signal)) {
-      buffer.push({ row: read.row, line: read.line, item: 'aside' in read ? read.aside : judge(read.row, read) });
+      buffer.push({
+        row: read.row,
+        line: read.line,
+        item: 'aside' in read ? read.aside : judge(read.row, read),
+      });
       if (buffer.length === pageSize) {
         yield* pagesOf(file.name, buffer);
         buffer = [];
@@ -106,11 +111,21 @@ function schoolOutside(row: TableRow, inside: (urn: string) => boolean): string 
 
 /** Reads an account of every row that names a school: the {@link KnownSchool} where it stands first, an {@link Aside} elsewhere. */
 export async function* readSchools({ config, signal }: ReadOptions): AsyncGenerator<Page> {
-  const { unread, index } = await knownIndex(config, signal);
+  const known = await knownFiles(config, signal);
+  const { unread } = known;
+  const index = await known.index(signal);
   for (const { name, reason, code } of unread) {
     if (code === undefined) yield page([{ aside: 'skipped', reason }], { place: { file: name } });
   }
-  yield* unreadPages(unread, ['establishments', 'group-links', 'school-links', 'ks4', 'ks2', 'census', 'absence']);
+  yield* unreadPages(unread, [
+    'establishments',
+    'group-links',
+    'school-links',
+    'ks4',
+    'ks2',
+    'census',
+    'absence',
+  ]);
   for (const { file, outcomes } of index.accounts) {
     yield* pagesOf(file.name, schoolItems(config, index, outcomes));
   }
@@ -133,16 +148,20 @@ function* schoolItems(
     } else if (outcome.first) {
       yield { row, line, item: school };
     } else {
-      yield { row, line, item: { aside: 'skipped', reason: 'merged into the record of the school’s first row' } };
+      yield {
+        row,
+        line,
+        item: { aside: 'skipped', reason: 'merged into the record of the school’s first row' },
+      };
     }
   }
 }
 
 /** The schools themselves, once each. */
 export async function* readKnownSchools({ config, signal }: ReadOptions): AsyncGenerator<Page> {
-  const { unread, index } = await knownIndex(config, signal);
+  const { unread, index } = await knownFiles(config, signal);
   yield* unreadPages(unread, ['establishments', 'group-links', 'ks4', 'ks2', 'census', 'absence']);
-  const inside = [...index.schools.values()].filter((school) => isInside(config, school));
+  const inside = [...(await index(signal)).schools.values()].filter((school) => isInside(config, school));
   for (let at = 0; at < inside.length; at += pageSize) {
     yield page(inside.slice(at, at + pageSize), { place: { row: at + 1 } });
   }

@@ -1,11 +1,13 @@
-import { typesByAbbreviation, phaseOf, type Phase, censusPhaseOf } from './establishment-types.ts';
 import { cell, codeIn, numberIn, type TableRow, textIn } from './dfe-schemas.ts';
+import { censusPhaseOf, type Phase, phaseOf, typesByAbbreviation } from './establishment-types.ts';
 import { readDay } from './read-day.ts';
 
 /** What one row says of a school; absent or `null`: nothing. */
 export interface SchoolFacts {
   readonly name?: string | null;
   readonly type?: string | null;
+  /** A coarser word for the type, used when no file gives the type itself. */
+  readonly broadType?: string | null;
   readonly phase?: Phase | null;
   readonly status?: 'open' | 'closed' | 'proposed' | null;
   readonly openedOn?: string | null;
@@ -39,7 +41,7 @@ export function schoolFacts(row: TableRow): SchoolFacts {
       return performanceFacts(row);
     case 'census':
       return {
-        type: textIn(row, 'SCHOOLTYPE'),
+        broadType: textIn(row, 'SCHOOLTYPE'),
         phase: censusPhaseOf(textIn(row, 'SCHOOLTYPE')),
         ...placeIn(row, 'LA', 'ESTAB'),
       };
@@ -73,13 +75,15 @@ function registerKind(row: TableRow): SchoolFacts {
 
 function performanceFacts(row: TableRow): SchoolFacts {
   const special = cell(row, 'RECTYPE') === '2';
-  const [lowestAge = null, highestAge = null] = /^(\d{1,2})-(\d{1,2})$/.exec(cell(row, 'AGERANGE'))?.slice(1).map(Number) ?? [];
+  const [lowestAge = null, highestAge = null] =
+    /^(\d{1,2})-(\d{1,2})$/.exec(cell(row, 'AGERANGE'))?.slice(1).map(Number) ?? [];
   const usual = row.file.table === 'ks4' ? 'secondary' : 'primary';
   const allThrough = lowestAge !== null && highestAge !== null && lowestAge <= 7 && highestAge >= 16;
   return {
     name: textIn(row, 'SCHNAME'),
-    type: typesByAbbreviation[cell(row, 'NFTYPE')] ?? textIn(row, 'SCHTYPE'),
-    phase: special ? 'special' : allThrough ? 'all-through' : usual,
+    type: typesByAbbreviation[cell(row, 'NFTYPE')] ?? null,
+    broadType: textIn(row, 'SCHTYPE'),
+    phase: special ? 'special' : allThrough ? 'all-through' : (phaseByType(row) ?? usual),
     status: cell(row, 'ICLOSE') === '1' ? 'closed' : null,
     lowestAge,
     highestAge,
@@ -88,6 +92,13 @@ function performanceFacts(row: TableRow): SchoolFacts {
     longitude: numberIn(row, 'LONGITUDE'),
     ...placeIn(row, 'LEA', 'ESTAB'),
   };
+}
+
+/** Independent schools have no phase in the register, colleges are for students over 16; all others have the table's. */
+function phaseByType(row: TableRow): Phase | undefined {
+  const [type, broadType] = [cell(row, 'NFTYPE'), cell(row, 'SCHTYPE')];
+  if (type === 'IND' || broadType === 'Independent school') return 'other';
+  return type === 'FESI' || broadType === 'College' ? 'sixteen-plus' : undefined;
 }
 
 function placeIn(row: TableRow, authorityHeading: string, numberHeading: string): SchoolFacts {

@@ -40,13 +40,23 @@ interface Draft {
 }
 
 /** Kinds of file that name schools, the one that says most and is most trusted first. */
-const richestFirst: readonly DfeTable[] = ['establishments', 'group-links', 'ks4', 'ks2', 'census', 'absence'];
+const richestFirst: readonly DfeTable[] = [
+  'establishments',
+  'group-links',
+  'ks4',
+  'ks2',
+  'census',
+  'absence',
+];
 
 /**
  * Reads all files that name schools and merges what they say of each: a field is taken from the most trusted file that states
  * it, and from the newest of several of one kind.
  */
-export async function buildSchoolIndex(files: readonly DfeFile[], signal?: AbortSignal): Promise<SchoolIndex> {
+export async function buildSchoolIndex(
+  files: readonly DfeFile[],
+  signal?: AbortSignal,
+): Promise<SchoolIndex> {
   const drafts = new Map<string, Draft>();
   const accounts: { file: DfeFile; outcomes: RowOutcome[] }[] = [];
   const authorityNames = new Map<string, string>();
@@ -100,7 +110,11 @@ async function addFile(
 
 /** Reported for a school that stands twice in a file: the first row is used. */
 export function repeated(before: number): Aside {
-  return { aside: 'rejected', reason: `the school stands already in row ${before} of this file`, field: 'URN' };
+  return {
+    aside: 'rejected',
+    reason: `the school stands already in row ${before} of this file`,
+    field: 'URN',
+  };
 }
 
 function addFacts(draft: Draft, facts: SchoolFacts, file: DfeFile): void {

@@ -30,7 +30,11 @@ export async function* readRows(file: DfeFile, signal?: AbortSignal): AsyncGener
         continue;
       }
       const { code, reason, field } = values as Rejected;
-      yield { row, line, aside: { aside: 'rejected', reason, code, ...(field === undefined ? {} : { field }) } };
+      yield {
+        row,
+        line,
+        aside: { aside: 'rejected', reason, code, ...(field === undefined ? {} : { field }) },
+      };
     }
   }
 }

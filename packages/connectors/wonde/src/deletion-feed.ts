@@ -44,7 +44,8 @@ export function withDeletions<Row extends DeletableRow, Entity extends EntityNam
 }
 
 function notDeleted(row: DeletableRow, type: DeletionType): Skipped | undefined {
-  if (typeof row.type === 'string' && row.type !== '' && row.type !== type) return skip('deletion of another type');
+  if (typeof row.type === 'string' && row.type !== '' && row.type !== type)
+    return skip('deletion of another type');
   return wasRestored(row) ? skip('deletion that was taken back') : undefined;
 }
 

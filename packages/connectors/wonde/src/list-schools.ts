@@ -49,7 +49,8 @@ export async function listSchools(context: ReadContext<WondeConfig, unknown>): P
       fix: 'Ask the schools to approve access in Wonde, and check that the base URL has the domain of their region.',
     });
   for (const id of config.schools ?? [])
-    if (!found.has(id) && !failures.some(({ place }) => place.file === pathOf(id))) failures.push(notSeen(id));
+    if (!found.has(id) && !failures.some(({ place }) => place.file === pathOf(id)))
+      failures.push(notSeen(id));
   const schools = [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { schools, failures, began: began ?? formatInstant(context.now()) };
 }

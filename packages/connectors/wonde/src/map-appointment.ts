@@ -20,13 +20,27 @@ export function mapAppointment(row: WireEmployee, ids: Ids): Mapped<'Appointment
       'employment_details.employment_end_date',
     ]);
     return 'validFrom' in span
-      ? [{ id: `${staffId}:employment`, staffId, organisationId, role: roleOf([], teaching), kind: 'other', ...span }]
+      ? [
+          {
+            id: `${staffId}:employment`,
+            staffId,
+            organisationId,
+            role: roleOf([], teaching),
+            kind: 'other',
+            ...span,
+          },
+        ]
       : [span];
   }
   return contracts.map((contract) => {
-    const span = spanOf(contract.start_date, contract.end_date, ['contracts.start_date', 'contracts.end_date']);
+    const span = spanOf(contract.start_date, contract.end_date, [
+      'contracts.start_date',
+      'contracts.end_date',
+    ]);
     if (!('validFrom' in span)) return span;
-    const written = contract.roles.flatMap(({ code, name }) => [code, name].filter((text) => text !== undefined));
+    const written = contract.roles.flatMap(({ code, name }) =>
+      [code, name].filter((text) => text !== undefined),
+    );
     return {
       id: recordIdOf(ids, 'contract', contract.id),
       staffId,

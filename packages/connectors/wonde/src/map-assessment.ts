@@ -1,4 +1,4 @@
-import { type Mapped, type MapContext, reject, skip } from '@collegial/connector-kit';
+import { type MapContext, type Mapped, reject, skip } from '@collegial/connector-kit';
 import { gradeOf, gradeScheme } from '@collegial/model';
 import { readDay } from './php-date.ts';
 import type { AspectSetting, WondeConfig } from './wonde-config.ts';

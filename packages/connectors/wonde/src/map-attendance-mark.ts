@@ -1,4 +1,4 @@
-import { type Mapped, type MapContext, reject, type Skipped, skip } from '@collegial/connector-kit';
+import { type MapContext, type Mapped, reject, type Skipped, skip } from '@collegial/connector-kit';
 import { readDay } from './php-date.ts';
 import type { WondeConfig } from './wonde-config.ts';
 import { enrolmentIdOf } from './wonde-ids.ts';
@@ -20,7 +20,9 @@ export function mapAttendanceMark(row: WireMark, context: MapContext<WondeConfig
   if (session === undefined) return reject('The session is neither AM nor PM.', { field: 'session' });
   const code = codeOf(row.attendance_code ?? row.attendance_code_id, row.ofSchool.codes);
   if (code === undefined)
-    return reject('The attendance code is missing, or is none of the school’s.', { field: 'attendance_code' });
+    return reject('The attendance code is missing, or is none of the school’s.', {
+      field: 'attendance_code',
+    });
   const late = row.minutes_late;
   return {
     enrolmentId: enrolmentIdOf(context, student),

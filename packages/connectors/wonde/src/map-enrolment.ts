@@ -13,10 +13,13 @@ export function mapEnrolment(row: WireStudent, ids: Ids): Mapped<'Enrolment'> {
   if (entered.day === undefined)
     return reject('A student has no date of admission.', { field: 'education_details.admission_date' });
   const left = readDay(education?.leaving_date);
-  if ('problem' in left) return reject(`The date ${left.problem}.`, { field: 'education_details.leaving_date' });
+  if ('problem' in left)
+    return reject(`The date ${left.problem}.`, { field: 'education_details.leaving_date' });
   const status = statusOf(extended?.enrolment_status, row.ofSchool.today);
   if (status === undefined)
-    return reject('The enrolment status is not one that is known.', { field: 'extended_details.enrolment_status' });
+    return reject('The enrolment status is not one that is known.', {
+      field: 'extended_details.enrolment_status',
+    });
   return {
     id: enrolmentIdOf(ids, row.id),
     studentId: studentIdOf(ids, row.id),

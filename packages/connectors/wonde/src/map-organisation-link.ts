@@ -1,4 +1,4 @@
-import { type Mapped, type MapContext, skip } from '@collegial/connector-kit';
+import { type MapContext, type Mapped, skip } from '@collegial/connector-kit';
 import { authorityCodeOf, organisationIdOf } from './map-organisation.ts';
 import type { WondeConfig } from './wonde-config.ts';
 import type { WireSchool } from './wonde-schemas.ts';

@@ -1,4 +1,4 @@
-import { type Mapped, type MapContext, reject, skip } from '@collegial/connector-kit';
+import { type MapContext, type Mapped, reject, skip } from '@collegial/connector-kit';
 import type { EntityInput } from '@collegial/model';
 import type { WondeConfig } from './wonde-config.ts';
 import type { WireSchool } from './wonde-schemas.ts';

@@ -35,7 +35,10 @@ export function mapStudentCharacteristic(row: WireStudent, ids: Ids): Mapped<'St
     return value === undefined ? [] : [{ id: idOf(studentId, kind), studentId, kind, value }];
   });
   return details.sen_status !== undefined && values.sen === undefined
-    ? [...records, reject('The SEN status is not one that is known.', { field: 'extended_details.sen_status' })]
+    ? [
+        ...records,
+        reject('The SEN status is not one that is known.', { field: 'extended_details.sen_status' }),
+      ]
     : records;
 }
 

@@ -15,7 +15,11 @@ export interface WondePage {
 interface Body {
   readonly data?: unknown;
   readonly meta?: {
-    readonly pagination?: { readonly next?: unknown; readonly more?: unknown; readonly current_page?: unknown } | null;
+    readonly pagination?: {
+      readonly next?: unknown;
+      readonly more?: unknown;
+      readonly current_page?: unknown;
+    } | null;
   } | null;
 }
 

@@ -81,7 +81,8 @@ export async function* readSchools(context: Context, plan: ReadPlan): AsyncGener
       try {
         for await (const { rows, number, next } of readPages(context, file, asked, from)) {
           for (const row of rows)
-            if (typeof row === 'object' && row !== null) (row as { ofSchool?: RowOrigin }).ofSchool = ofSchool;
+            if (typeof row === 'object' && row !== null)
+              (row as { ofSchool?: RowOrigin }).ofSchool = ofSchool;
           const goOn =
             next !== undefined
               ? { school: school.id, part, next }
@@ -92,7 +93,13 @@ export async function* readSchools(context: Context, plan: ReadPlan): AsyncGener
           yield page<WondeCursor>(rows, {
             place: { file, page: number, row: 1 },
             ...(plan.incremental
-              ? { cursor: { filter, schools: { ...read }, pass: { began, ...(whole && goOn && { at: goOn }) } } }
+              ? {
+                  cursor: {
+                    filter,
+                    schools: { ...read },
+                    pass: { began, ...(whole && goOn && { at: goOn }) },
+                  },
+                }
               : {}),
           });
         }

@@ -143,7 +143,10 @@ export const wonde: Connector<typeof WondeConfig> = defineConnector({
       deletes: 'feed',
       cursor,
       wire: WireEmployee,
-      read: changesOf([deletionsOf('employee'), { path: 'employees', search: { include: 'employment_details' } }]),
+      read: changesOf([
+        deletionsOf('employee'),
+        { path: 'employees', search: { include: 'employment_details' } },
+      ]),
       map: withDeletions('employee', (row, ids: Ids) => [staffIdOf(ids, row.id)], mapStaff),
     }),
     appointments: define({
@@ -194,7 +197,10 @@ export const wonde: Connector<typeof WondeConfig> = defineConnector({
       deletes: 'none',
       cursor,
       wire: WireMark,
-      read: changesOf([{ path: 'attendance/session', search: ({ attendance: { from, to } }) => ({ from, to }) }], true),
+      read: changesOf(
+        [{ path: 'attendance/session', search: ({ attendance: { from, to } }) => ({ from, to }) }],
+        true,
+      ),
       map: mapAttendanceMark,
     }),
     exclusions: define({
@@ -204,7 +210,11 @@ export const wonde: Connector<typeof WondeConfig> = defineConnector({
       cursor,
       wire: WireExclusion,
       read: changesOf([deletionsOf('exclusion'), { path: 'exclusions' }]),
-      map: withDeletions('exclusion', (row, ids: Ids) => [recordIdOf(ids, 'exclusion', row.id)], mapExclusion),
+      map: withDeletions(
+        'exclusion',
+        (row, ids: Ids) => [recordIdOf(ids, 'exclusion', row.id)],
+        mapExclusion,
+      ),
     }),
     results: define({
       entity: 'Assessment',

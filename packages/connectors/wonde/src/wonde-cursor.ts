@@ -16,7 +16,9 @@ export const WondeCursor = z.strictObject({
       /** When it began. Schools that were read since are done. */
       began: instant(),
       /** The school being read, the part of it, and the URL of the next page; absent between two schools. */
-      at: z.strictObject({ school: z.string(), part: z.int().min(0), next: z.string().optional() }).optional(),
+      at: z
+        .strictObject({ school: z.string(), part: z.int().min(0), next: z.string().optional() })
+        .optional(),
     })
     .optional(),
 });

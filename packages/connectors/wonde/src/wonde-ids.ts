@@ -24,19 +24,18 @@ export function plainIdOf(ids: Ids, wondeId: string): string {
   return `${ids.source}:${wondeId}`;
 }
 
-const known = new WeakMap<Identity, Map<string, Map<string, string>>>();
+const known = new WeakMap<Identity, Map<string, string>>();
 
 /**
  * Id of the enrolment that a student record stands for. A student has one enrolment and thousands of marks: ids are kept,
  * so that each mark refers to the same string.
  */
 export function enrolmentIdOf(ids: Ids, wondeId: string): string {
-  let bySource = known.get(ids.identity);
-  if (bySource === undefined) known.set(ids.identity, (bySource = new Map()));
-  let enrolments = bySource.get(ids.source);
-  if (enrolments === undefined) bySource.set(ids.source, (enrolments = new Map()));
+  const enrolments = known.get(ids.identity) ?? new Map<string, string>();
   const remembered = enrolments.get(wondeId);
-  if (remembered !== undefined) return remembered;
+  // Two sources of one tenant may share the identity: the id of one must not serve the other.
+  if (remembered?.startsWith(`${ids.source}:`)) return remembered;
+  if (enrolments.size === 0) known.set(ids.identity, enrolments);
   if (enrolments.size >= 200_000) enrolments.clear();
   const id = `${studentIdOf(ids, wondeId)}:enrolment`;
   enrolments.set(wondeId, id);

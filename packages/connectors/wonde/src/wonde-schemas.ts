@@ -28,21 +28,23 @@ const text = () =>
     .transform((value) => String(value ?? '').trim() || undefined)
     .catch(undefined);
 
-const yesNo = () => z.unknown().transform(readYesNo);
+const anything = () => z.unknown().optional();
 
-const date = () => z.unknown();
+const yesNo = () => anything().transform(readYesNo);
+
+const date = anything;
 
 /** A related object: its id alone, `{ id }`, or `{ data: { id } }` when it was included. */
-const reference = () => z.unknown().transform(readReference);
+const reference = () => anything().transform(readReference);
 
 /** One included object: `{ data: {…} }`; PHP writes an empty one as `[]`. */
-const one = <Shape extends z.ZodType>(shape: Shape) => z.preprocess(unwrapOne, shape.optional());
+const one = <Shape extends z.ZodType>(shape: Shape) => anything().transform(unwrapOne).pipe(shape.optional());
 
 /** Included objects: `{ data: […] }`. */
-const many = <Shape extends z.ZodType>(shape: Shape) => z.preprocess(unwrapMany, z.array(shape));
+const many = <Shape extends z.ZodType>(shape: Shape) => anything().transform(unwrapMany).pipe(z.array(shape));
 
 /** Fields of the feed of deletions, which comes through the same stream as the records. */
-const deletable = { ofSchool: origin(), id: id(), deleted_at: date(), restored_at: date(), type: z.unknown() };
+const deletable = { ofSchool: origin(), id: id(), deleted_at: date(), restored_at: date(), type: anything() };
 
 export const WireSchool = z.object({
   id: id(),
@@ -136,8 +138,8 @@ export const WireExclusion = z.object({
   start_date: date(),
   end_date: date(),
   sessions: text(),
-  reason: z.unknown(),
-  reasons: z.unknown(),
+  reason: anything(),
+  reasons: anything(),
 });
 export type WireExclusion = z.output<typeof WireExclusion>;
 

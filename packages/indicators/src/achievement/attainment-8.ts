@@ -10,7 +10,8 @@ export const attainment8 = defineIndicator({
   valid: { from: '2016-09-01' },
   dimension: 'achievement',
   title: 'Attainment 8',
-  meaning: 'Mean score of the students in Year 11 over eight slots of qualifications, of which English and mathematics count double.',
+  meaning:
+    'Mean score of the students in Year 11 over eight slots of qualifications, of which English and mathematics count double.',
   formula:
     'per student: English (better of language and literature, doubled where both were taken) + 2 × mathematics + three best EBacc + three best open; then the mean',
   sources: [book('B6'), official('DfE', 'Secondary accountability measures')],

@@ -17,7 +17,8 @@ export const betweenSchoolSpread = defineIndicator({
   dimension: 'between-schools',
   title: 'Between-school spread',
   meaning: 'How far apart the schools of an area or group are in mean Attainment 8.',
-  formula: 'standard deviation of the schools’ mean Attainment 8, each school counted once: √(Σ (mean − mean of means)² ÷ schools)',
+  formula:
+    'standard deviation of the schools’ mean Attainment 8, each school counted once: √(Σ (mean − mean of means)² ÷ schools)',
   sources: [book('B4'), book('B16'), official('DfE', 'Secondary accountability measures')],
   kind: area({
     counts: 'student',

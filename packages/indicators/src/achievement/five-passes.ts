@@ -18,7 +18,12 @@ export const fivePassesAtAnyGrade = defineIndicator({
   title: 'Five passes',
   meaning: 'Share of the students in Year 11 with five or more GCSEs or equivalents at A*–G, now 9–1.',
   formula: 'students with five or more awards at A*–G or 9–1 ÷ students in Year 11 in January',
-  sources: [book('B4'), book('B5'), book('B13'), official('DfE', 'School and college performance tables, key stage 4')],
+  sources: [
+    book('B4'),
+    book('B5'),
+    book('B13'),
+    official('DfE', 'School and college performance tables, key stage 4'),
+  ],
   kind: ratio({ counts: 'student' }),
   unit: 'proportion',
   better: 'higher',

@@ -48,7 +48,9 @@ function section(entry: CatalogueEntry): string[] {
 
 function period({ from, to }: CatalogueEntry['valid']): string {
   if (from === undefined && to === undefined) return 'always';
-  return [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `to ${to}`].filter(Boolean).join(' ');
+  return [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `to ${to}`]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Anchor of a heading as GitHub makes it: dots fall away. */

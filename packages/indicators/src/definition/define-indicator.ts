@@ -39,9 +39,9 @@ export type IndicatorInput<Parameters extends ParameterSchema> = Omit<
  * punctuality.kind.kind; // 'ratio'
  * ```
  */
-export function defineIndicator<Parameters extends ParameterSchema = z.ZodObject<Record<never, never>, z.core.$strict>>(
-  input: IndicatorInput<Parameters>,
-): IndicatorDefinition<Parameters> {
+export function defineIndicator<
+  Parameters extends ParameterSchema = z.ZodObject<Record<never, never>, z.core.$strict>,
+>(input: IndicatorInput<Parameters>): IndicatorDefinition<Parameters> {
   const aboutSchools = input.kind.kind === 'area' && input.kind.rows === 'schools';
   const definition: IndicatorDefinition<Parameters> = {
     parameters: z.strictObject({}) as unknown as Parameters,

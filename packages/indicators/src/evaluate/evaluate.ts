@@ -68,7 +68,9 @@ export async function evaluate(engine: QueryEngine, options: EvaluateOptions): P
     const parameters = options.parameters?.[definition.id];
     const parts = await readSchoolParts(engine, definition, { by, parameters, years, schools }, queryOptions);
     for (const scope of scopes)
-      results.push(...resultsOf({ definition, scope, parts, years, by, parameters, asOf: options.asOf, snapshot }));
+      results.push(
+        ...resultsOf({ definition, scope, parts, years, by, parameters, asOf: options.asOf, snapshot }),
+      );
     options.onProgress?.({ indicator: definition.id, done: index + 1, total: definitions.length });
   }
   if ((await engine.snapshot()) !== snapshot)
@@ -97,7 +99,10 @@ function resultsOf(options: ResultsOptions): IndicatorResult[] {
   const candidates = years ?? [...parts.keys()].sort((a, b) => a - b);
   for (const year of candidates) {
     const schools = schoolPartsOf(options, year);
-    const all = mergeParts(definition.kind, schools.map((school) => school.all));
+    const all = mergeParts(
+      definition.kind,
+      schools.map((school) => school.all),
+    );
     const named = scope.named && years !== undefined;
     if (!named && all.state.units === 0 && all.suppressed === 0) continue;
     const result = (part: Part, subgroup: Subgroup | null): IndicatorResult => ({
@@ -147,7 +152,9 @@ function requireParameters(
   parameters: EvaluateOptions['parameters'] = {},
 ): void {
   for (const definition of definitions) parametersOf(definition, parameters[definition.id]);
-  const stranger = Object.keys(parameters).find((id) => !definitions.some((definition) => definition.id === id));
+  const stranger = Object.keys(parameters).find(
+    (id) => !definitions.some((definition) => definition.id === id),
+  );
   if (stranger !== undefined)
     throw new CollegialError({
       code: 'argument.invalid',

@@ -28,13 +28,17 @@ export function flagsOf(
   const { valid } = definition;
   const few =
     state.kind === 'area'
-      ? state.schools.length < fewSchools || (definition.kind.kind === 'area' && definition.kind.rows === 'people' && state.units < fewPeople)
+      ? state.schools.length < fewSchools ||
+        (definition.kind.kind === 'area' && definition.kind.rows === 'people' && state.units < fewPeople)
       : state.units < fewPeople;
   const flags: readonly (readonly [ResultFlag, boolean])[] = [
     ['no-data', state.units === 0],
     ['few-units', state.units > 0 && few],
     ['partial-coverage', coverage !== null && coverage < fullCoverage && state.units > 0],
-    ['definition-not-valid', (valid.from !== undefined && from < valid.from) || (valid.to !== undefined && to > valid.to)],
+    [
+      'definition-not-valid',
+      (valid.from !== undefined && from < valid.from) || (valid.to !== undefined && to > valid.to),
+    ],
     ['unweighted', isUnweighted(definition, part, parameters)],
     ['suppressed-at-source', part.suppressed > 0],
   ];

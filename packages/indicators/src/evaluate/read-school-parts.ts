@@ -39,9 +39,15 @@ export async function readSchoolParts(
     schools.set(organisationId, school);
     const breakdown = options.by.find((name) => typeof row[columnOf(name)] === 'string');
     if (breakdown !== undefined)
-      school.subgroups.set(`${breakdown}=${row[columnOf(breakdown)]}`, partOfPeople(definition, organisationId, row));
+      school.subgroups.set(
+        `${breakdown}=${row[columnOf(breakdown)]}`,
+        partOfPeople(definition, organisationId, row),
+      );
     else if (school.all !== undefined) throw countedTwice(definition);
-    else school.all = ofSchools ? partOfFigure(organisationId, row) : partOfPeople(definition, organisationId, row);
+    else
+      school.all = ofSchools
+        ? partOfFigure(organisationId, row)
+        : partOfPeople(definition, organisationId, row);
   }
   return new Map([...years].map(([year, schools]) => [year, complete(definition, schools)]));
 }
@@ -73,7 +79,11 @@ function partOfPeople(definition: IndicatorDefinition, organisationId: string, r
 
 function partOfFigure(id: string, row: Row): Part {
   const found = row.scaled !== null;
-  const school = { id, value: (row.scaled as number) / 10_000, weight: (row.scaled_weight as number) / 10_000 };
+  const school = {
+    id,
+    value: (row.scaled as number) / 10_000,
+    weight: (row.scaled_weight as number) / 10_000,
+  };
   return {
     state: { kind: 'area', units: found ? 1 : 0, keySum: 0, schools: found ? [school] : [] },
     due: 1,

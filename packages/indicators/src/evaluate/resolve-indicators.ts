@@ -12,7 +12,10 @@ import { nearNames, suggestion } from './near-names.ts';
 export function indicator(id: string): IndicatorDefinition {
   const found = catalogueIndicators.find((definition) => definition.id === id);
   if (found !== undefined) return found;
-  const near = nearNames(id, catalogueIndicators.map((definition) => definition.id));
+  const near = nearNames(
+    id,
+    catalogueIndicators.map((definition) => definition.id),
+  );
   throw new CollegialError({
     code: 'indicator.unknown',
     message: `There is no indicator “${id.slice(0, 80)}”.`,
@@ -42,7 +45,10 @@ export function resolveIndicators(
 }
 
 /** Refuses a breakdown that an indicator cannot be broken down by. @throws CollegialError `indicator.grain`, `argument.invalid` */
-export function requireBreakdowns(definitions: readonly IndicatorDefinition[], by: readonly Breakdown[]): void {
+export function requireBreakdowns(
+  definitions: readonly IndicatorDefinition[],
+  by: readonly Breakdown[],
+): void {
   for (const breakdown of by) {
     if (!breakdowns.includes(breakdown))
       throw new CollegialError({

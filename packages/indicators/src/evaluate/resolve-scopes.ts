@@ -88,13 +88,20 @@ async function requireKnown(engine: QueryEngine, { kind, id }: Scope, options: Q
     options,
   );
   if (places.some((place) => place.id === id)) return;
-  const names = new Map(places.flatMap((place) => [[place.id, place.id] as const, [place.name, place.id] as const]));
+  const names = new Map(
+    places.flatMap((place) => [[place.id, place.id] as const, [place.name, place.id] as const]),
+  );
   const near = [...new Set(nearNames(id, names.keys()).map((name) => names.get(name) as string))];
   throw new CollegialError({
     code: 'scope.unknown',
     message: `There is no ${kind} “${id.slice(0, 80)}”.`,
     ...(near.length > 0
-      ? { fix: suggestion(near.map((nearId) => formatScope({ kind, id: nearId })), '') }
+      ? {
+          fix: suggestion(
+            near.map((nearId) => formatScope({ kind, id: nearId })),
+            '',
+          ),
+        }
       : {}),
   });
 }

@@ -22,11 +22,14 @@ export interface SchoolStatesOptions {
 export function schoolStatesSql(definition: IndicatorDefinition, options: SchoolStatesOptions): Sql {
   const rows = definition.sql(parametersOf(definition, options.parameters), options.dialect);
   const where = filter(options);
-  if (definition.kind.kind === 'area' && definition.kind.rows === 'schools') return figuresOfSchools(rows, where);
+  if (definition.kind.kind === 'area' && definition.kind.rows === 'schools')
+    return figuresOfSchools(rows, where);
   const { by, dialect } = options;
   const names = by.map((breakdown) => raw(`, ${columnOf(breakdown)}`));
   const values = by.map((breakdown) =>
-    raw(`, coalesce(cast(${breakdownColumns[breakdown]} as varchar), '${notKnown}') as ${columnOf(breakdown)}`),
+    raw(
+      `, coalesce(cast(${breakdownColumns[breakdown]} as varchar), '${notKnown}') as ${columnOf(breakdown)}`,
+    ),
   );
   const sets = by.map((breakdown) => raw(`, (organisation_id, academic_year, ${columnOf(breakdown)})`));
   const student = by.some((breakdown) => breakdown !== 'year-group')
@@ -80,7 +83,7 @@ function parts(kind: Kind, dialect: Dialect): { counted: string; columns: string
       ].join(', '),
     };
   }
-  const square = dialect.integerDivide('v * v + 5000', '10000');
+  const square = dialect.integerDivide('(v * v + 5000)', '10000');
   const value = 'cast(round(u.value * 10000) as bigint) as v';
   if (kind.kind !== 'gap')
     return {
@@ -112,5 +115,8 @@ function filter({ years, schools }: SchoolStatesOptions): Sql {
 }
 
 function concat(parts: readonly Sql[]): Sql {
-  return { text: parts.map(({ text }) => text).join(''), parameters: parts.flatMap(({ parameters }) => parameters) };
+  return {
+    text: parts.map(({ text }) => text).join(''),
+    parameters: parts.flatMap(({ parameters }) => parameters),
+  };
 }

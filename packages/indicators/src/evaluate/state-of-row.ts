@@ -30,6 +30,9 @@ export function stateOfRow(kind: Kind, organisationId: string, row: StateRow): S
     });
     return { kind: 'gap', ...base, compared: side('compared'), others: side('others') };
   }
-  const value = base.units === 0 ? [] : [{ id: organisationId, value: of('total') / base.units / 10_000, weight: base.units }];
+  const value =
+    base.units === 0
+      ? []
+      : [{ id: organisationId, value: of('total') / base.units / 10_000, weight: base.units }];
   return { kind: 'area', ...base, schools: value };
 }

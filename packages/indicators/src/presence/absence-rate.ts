@@ -19,6 +19,7 @@ export const absenceRate = defineIndicator({
   better: 'lower',
   needs: ['AttendanceMark', 'Enrolment'],
   balancedBy: ['presence.severe-absence', 'presence.permanent-exclusions'],
-  caution: 'One rate for the year hides when and who: a week of flu and a student who has stopped coming look alike. Compare schools with similar intakes, and the same months.',
+  caution:
+    'One rate for the year hides when and who: a week of flu and a student who has stopped coming look alike. Compare schools with similar intakes, and the same months.',
   sql: () => enrolmentSessions(raw('a.absent')),
 });

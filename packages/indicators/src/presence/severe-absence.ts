@@ -12,7 +12,8 @@ export const severeAbsence = defineIndicator({
   dimension: 'presence',
   title: 'Severe absence',
   meaning: 'Share of enrolments that missed at least half of their own possible sessions.',
-  formula: 'enrolments with sessions missed × 2 ≥ possible sessions, divided by enrolments with a possible session',
+  formula:
+    'enrolments with sessions missed × 2 ≥ possible sessions, divided by enrolments with a possible session',
   sources: [book('B6'), official('DfE', 'Pupil absence in schools in England: methodology')],
   kind: ratio({ counts: 'enrolment' }),
   unit: 'proportion',

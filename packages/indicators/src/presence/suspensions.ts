@@ -12,7 +12,11 @@ export const suspensions = defineIndicator({
   title: 'Suspensions',
   meaning: 'Suspensions in the academic year for every 100 students on roll in January.',
   formula: 'suspensions × 100 ÷ students in the January headcount',
-  sources: [book('B6'), book('B13'), official('DfE', 'Suspensions and permanent exclusions in England: methodology')],
+  sources: [
+    book('B6'),
+    book('B13'),
+    official('DfE', 'Suspensions and permanent exclusions in England: methodology'),
+  ],
   kind: ratio({ counts: 'event' }),
   unit: 'rate-per-100',
   better: 'lower',

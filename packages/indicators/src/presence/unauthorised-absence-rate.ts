@@ -11,7 +11,8 @@ export const unauthorisedAbsenceRate = defineIndicator({
   valid: { from: '2005-09-01' },
   dimension: 'presence',
   title: 'Unauthorised absence',
-  meaning: 'Share of possible sessions that students missed without the school’s leave, late arrivals after the register closed included.',
+  meaning:
+    'Share of possible sessions that students missed without the school’s leave, late arrivals after the register closed included.',
   formula: 'sessions of unauthorised absence ÷ possible sessions, each added up over the enrolments',
   sources: [book('B6'), book('B5'), official('DfE', 'Pupil absence in schools in England: methodology')],
   kind: ratio({ counts: 'session' }),
@@ -19,6 +20,7 @@ export const unauthorisedAbsenceRate = defineIndicator({
   better: 'lower',
   needs: ['AttendanceMark', 'Enrolment'],
   balancedBy: ['presence.authorised-absence-rate', 'presence.suspensions'],
-  caution: 'Whether an absence is authorised is the school’s decision, so this falls when a school authorises more. Ask what keeps the student away before asking about sanctions.',
+  caution:
+    'Whether an absence is authorised is the school’s decision, so this falls when a school authorises more. Ask what keeps the student away before asking about sanctions.',
   sql: () => enrolmentSessions(raw('a.unauthorised')),
 });

@@ -10,7 +10,8 @@ export const publishedAbsence = defineIndicator({
   dimension: 'presence',
   title: 'Overall absence, as published',
   meaning: 'Mean of the published overall absence rates of the schools, and how far apart they are.',
-  formula: 'mean of the schools’ absence rates, weighted by possible sessions or students where these are published, else each school once',
+  formula:
+    'mean of the schools’ absence rates, weighted by possible sessions or students where these are published, else each school once',
   sources: [book('B6'), official('DfE', 'Pupil absence in schools in England: methodology')],
   kind: publishedFigures,
   unit: 'proportion',

@@ -10,7 +10,8 @@ export const publishedAttainment8 = defineIndicator({
   dimension: 'achievement',
   title: 'Attainment 8, as published',
   meaning: 'Mean of the published Attainment 8 scores of the schools, and how far apart they are.',
-  formula: 'Σ (score × students) ÷ Σ students over the schools; where a number of students is not published, each school counts once',
+  formula:
+    'Σ (score × students) ÷ Σ students over the schools; where a number of students is not published, each school counts once',
   sources: [book('B4'), book('B16'), official('DfE', 'Key stage 4 performance tables')],
   kind: publishedFigures,
   unit: 'points',

@@ -9,8 +9,10 @@ export const publishedProgress8 = defineIndicator({
   valid: { from: '2015-09-01', to: '2024-08-31' },
   dimension: 'achievement',
   title: 'Progress 8, as published',
-  meaning: 'Mean of the published Progress 8 scores of the schools, in grades per slot, and how far apart they are.',
-  formula: 'Σ (score × students included) ÷ Σ students included over the schools; where their number is not published, each school counts once',
+  meaning:
+    'Mean of the published Progress 8 scores of the schools, in grades per slot, and how far apart they are.',
+  formula:
+    'Σ (score × students included) ÷ Σ students included over the schools; where their number is not published, each school counts once',
   sources: [book('B4'), book('B16'), official('DfE', 'Secondary accountability measures')],
   kind: publishedFigures,
   unit: 'grades',

@@ -15,6 +15,12 @@ const characteristics = [
 const censusDay = (dialect: Dialect, academicYear: string) =>
   dialect.makeDate(`${academicYear} + 1`, '1', '16');
 
+/** No one is at one school for longer than this: an entry that was mistyped as year 1 must not become two thousand rows. */
+const longestStay = 20;
+
+const firstYear = (dialect: Dialect) =>
+  `greatest(${dialect.academicYear('e.entered_on')}, ${dialect.academicYear('o.last_day')} - ${longestStay})`;
+
 /** Students and their enrolments, year by year. */
 export const studentViews: readonly View[] = [
   {
@@ -60,7 +66,7 @@ export const studentViews: readonly View[] = [
       from data.enrolment e
       cross join observed o
       left join data.student s on s.id = e.student_id and not s.shadowed
-      cross join ${dialect.series(dialect.academicYear('e.entered_on'), dialect.academicYear('least(coalesce(e.left_on, o.last_day), o.last_day)'), 'y')}
+      cross join ${dialect.series(firstYear(dialect), dialect.academicYear('least(coalesce(e.left_on, o.last_day), o.last_day)'), 'y')}
       where not e.shadowed`,
   },
   {

@@ -1,7 +1,6 @@
 import type { EntityInput } from '@collegial/model';
 import { formatDay } from '../calendar/day.ts';
 import type { Timeline } from '../calendar/timeline.ts';
-import { groupId } from '../places/group-records.ts';
 import type { GroupLetter } from '../places/school-profile.ts';
 import { schoolId } from '../places/school-profiles.ts';
 import { groupA } from './group-a.ts';
@@ -60,7 +59,7 @@ export function createActivities(timeline: Timeline): ActivityRecords {
           : ends === undefined
             ? null
             : formatDay(timeline.on(...ends)),
-      groupId: groupId(group),
+      groupId: group,
       fundingId: planned.fundingId ?? null,
       recordedById: schoolId(planned.recordedBy),
       product: planned.product ?? null,

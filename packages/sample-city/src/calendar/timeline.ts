@@ -14,20 +14,24 @@ export interface Timeline {
    * year), moved to the Monday when it falls on a weekend.
    */
   on(position: number, monthAndDay: string): Day;
+  /** The same day unmoved: contracts begin and end on weekends too. */
+  date(position: number, monthAndDay: string): Day;
   /** Position of the year at whose end a school of group A closes; `undefined` when the city is too short. */
   readonly closingYear: number | undefined;
 }
 
 /** Lays out the years. */
 export function createTimeline({ firstYear, years }: CityOptions): Timeline {
+  const date = (position: number, monthAndDay: string): Day => {
+    const [month = 9, dayOfMonth = 1] = monthAndDay.split('-').map(Number);
+    return dayOf(firstYear + position + (month >= 9 ? 0 : 1), month, dayOfMonth);
+  };
   return {
     years: Array.from({ length: years }, (_, position) => schoolYear(firstYear + position)),
-    start: (position) => dayOf(firstYear + position, 9, 1),
-    end: (position) => dayOf(firstYear + position + 1, 8, 31),
-    on(position, monthAndDay) {
-      const [month = 9, date = 1] = monthAndDay.split('-').map(Number);
-      return schoolDayFrom(dayOf(firstYear + position + (month >= 9 ? 0 : 1), month, date));
-    },
+    start: (position) => date(position, '09-01'),
+    end: (position) => date(position, '08-31'),
+    on: (position, monthAndDay) => schoolDayFrom(date(position, monthAndDay)),
+    date,
     closingYear: years >= 2 ? 1 : undefined,
   };
 }

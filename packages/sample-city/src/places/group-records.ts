@@ -6,9 +6,6 @@ import { lastYearOf } from './place-records.ts';
 import type { GroupLetter, SchoolKey } from './school-profile.ts';
 import { closingSchool, declinedSchool, groupLetters, schoolId, schoolsOf } from './school-profiles.ts';
 
-/** Id of a group. */
-export const groupId = (group: GroupLetter) => `group:${group}`;
-
 const purposes: Record<GroupLetter, string> = {
   A: 'Sharing resources between neighbours, managed by the heads themselves',
   B: 'Teaching and learning, with a pooled budget and a coordinator',
@@ -19,7 +16,7 @@ const purposes: Record<GroupLetter, string> = {
 /** The four groups. */
 export function schoolGroups(timeline: Timeline): EntityInput<'SchoolGroup'>[] {
   return groupLetters.map((group) => ({
-    id: groupId(group),
+    id: group,
     name: `Group ${group}`,
     purpose: purposes[group],
     formedOn: formatDay(timeline.start(0)),
@@ -31,7 +28,7 @@ export function groupMembers(timeline: Timeline): EntityInput<'GroupMember'>[] {
   return groupLetters.flatMap((group) =>
     schoolsOf(group).map((key) => ({
       id: `member:${key}`,
-      groupId: groupId(group),
+      groupId: group,
       organisationId: schoolId(key),
       validFrom: formatDay(timeline.start(0)),
       validTo: closes(key, timeline) ? formatDay(timeline.end(timeline.closingYear ?? 0)) : null,
@@ -48,7 +45,7 @@ export function sharingAgreements(timeline: Timeline): EntityInput<'SharingAgree
     organisationIds: schoolsOf(group)
       .filter((key) => key !== declinedSchool)
       .map(schoolId),
-    groupId: groupId(group),
+    groupId: group,
     purposes: ['collaboration', 'student-experience', 'comparison'],
     validFrom: formatDay(timeline.start(0)),
   }));
@@ -61,7 +58,7 @@ export function fundings(timeline: Timeline): EntityInput<'Funding'>[] {
   const grants = groupLetters.map((group) => ({
     id: `funding:${group}:grant`,
     name: 'Collaboration grant',
-    groupId: groupId(group),
+    groupId: group,
     kind: 'grant' as const,
     amount: 60_000,
     validFrom,
@@ -98,14 +95,14 @@ export function groupRoles(
   const visitors = groupLetters.flatMap((group): EntityInput<'GroupRole'>[] => [
     {
       id: `role:${group}:adviser`,
-      groupId: groupId(group),
+      groupId: group,
       role: 'adviser',
       organisationId: bodies.authority,
       validFrom,
     },
     {
       id: `role:${group}:link-partner`,
-      groupId: groupId(group),
+      groupId: group,
       role: 'link-partner',
       organisationId: bodies.linkedAuthority,
       validFrom,
@@ -115,7 +112,7 @@ export function groupRoles(
     ...visitors,
     ...posts.map(({ group, role, staffId, school, from, to }) => ({
       id: `role:${group}:${role}`,
-      groupId: groupId(group),
+      groupId: group,
       role,
       staffId,
       organisationId: schoolId(school),

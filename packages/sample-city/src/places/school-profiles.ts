@@ -35,7 +35,7 @@ export const schoolProfiles: readonly SchoolProfile[] = [
     "St Ebba's Minster School",
     'Voluntary aided school',
     1.7,
-    [0.11, 0.55, 0.5, 0.02, -0.4, 0.2, 1],
+    [0.11, 0.36, 0.38, 0.02, -0.4, 0.2, 1],
   ),
   profile('D2', 'Hollowmere School', community, 0.8, [0.46, -0.15, -0.15, 0.09, 0.1, 0.3, 3]),
   profile('D3', 'Weirstone School', community, 0.7, [0.5, -0.19, -0.26, 0.1, 0.15, 0.35, 3]),

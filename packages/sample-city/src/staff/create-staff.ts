@@ -2,7 +2,7 @@ import type { Timeline } from '../calendar/timeline.ts';
 import type { CoordinatorPost } from '../places/group-records.ts';
 import type { GroupLetter, SchoolKey } from '../places/school-profile.ts';
 import { type NegativeKind, negatives } from './negatives.ts';
-import { appointOrdinaryStaff, type Recruitment } from './ordinary-staff.ts';
+import { appointOrdinaryStaff, type OrdinaryMoves } from './ordinary-staff.ts';
 import { appointPlanned, type PlannedPerson } from './planned-post.ts';
 import { coordinators, jointContracts, secondments, sharedPosts } from './shared-posts.ts';
 import { createStaffBook, type HeldPost, type StaffBook } from './staff-book.ts';
@@ -15,14 +15,13 @@ export interface PlacedPerson {
 }
 
 /** The staff of the city, and who of them was planted. */
-export interface CityStaff {
+export interface CityStaff extends OrdinaryMoves {
   readonly book: StaffBook;
   readonly shared: readonly PlacedPerson[];
   readonly secondments: readonly PlacedPerson[];
   readonly jointContracts: readonly PlacedPerson[];
   readonly coordinators: readonly PlacedPerson[];
   readonly negatives: readonly (PlacedPerson & { readonly kind: NegativeKind })[];
-  readonly recruitments: readonly Recruitment[];
   /** Posts behind the groups' roles: coordinators, and the chair of the group that its heads manage. */
   readonly groupPosts: readonly CoordinatorPost[];
 }
@@ -36,7 +35,7 @@ interface StaffOptions {
 /** Appoints everyone: first the ordinary staff, then the people of the story. */
 export function createStaff({ seed, timeline, sizes }: StaffOptions): CityStaff {
   const book = createStaffBook();
-  const recruitments = appointOrdinaryStaff({ seed, timeline, sizes, book });
+  const moves = appointOrdinaryStaff({ seed, timeline, sizes, book });
   const place = (plan: PlannedPerson): PlacedPerson[] => {
     const held = appointPlanned(plan, timeline, book);
     const teacherNumber = held[0] === undefined ? undefined : book.teacherNumberOf(held[0].staffId);
@@ -46,7 +45,7 @@ export function createStaff({ seed, timeline, sizes }: StaffOptions): CityStaff 
   const chair = book.posts.find(({ school, role }) => school === 'A1' && role === 'head')!;
   return {
     book,
-    recruitments,
+    ...moves,
     shared: sharedPosts.flatMap(place),
     secondments: secondments.flatMap(place),
     jointContracts: jointContracts.flatMap(place),

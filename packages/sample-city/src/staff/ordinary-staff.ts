@@ -13,6 +13,13 @@ export interface Recruitment {
   readonly after: HeldPost;
 }
 
+/** Moves of ordinary staff between schools. */
+export interface OrdinaryMoves {
+  readonly recruitments: readonly Recruitment[];
+  /** From the closing school to its neighbours. */
+  readonly redeployments: readonly Recruitment[];
+}
+
 interface OrdinaryStaffOptions {
   readonly seed: number;
   readonly timeline: Timeline;
@@ -37,7 +44,7 @@ export const newHeads: readonly { school: SchoolKey; position: number; on: strin
  * Heads, senior and middle leaders, teachers (about one for 16 students) and support staff of every school, with posts
  * that end and are filled again each summer.
  */
-export function appointOrdinaryStaff(options: OrdinaryStaffOptions): Recruitment[] {
+export function appointOrdinaryStaff(options: OrdinaryStaffOptions): OrdinaryMoves {
   const { seed, timeline, sizes, book } = options;
   for (const { key } of schoolProfiles) appointFirstStaff(key);
   appointNewHeads();
@@ -45,8 +52,7 @@ export function appointOrdinaryStaff(options: OrdinaryStaffOptions): Recruitment
   for (let position = 0; position < timeline.years.length - 1; position++) {
     recruitments.push(...turnOver(position));
   }
-  closeDown();
-  return recruitments;
+  return { recruitments, redeployments: closeDown() };
 
   function appointFirstStaff(school: SchoolKey): void {
     const random = createRandom(seed, 'staff', school);
@@ -82,7 +88,7 @@ export function appointOrdinaryStaff(options: OrdinaryStaffOptions): Recruitment
   function appointNewHeads(): void {
     for (const { school, position, on } of newHeads) {
       if (position >= timeline.years.length) continue;
-      const from = timeline.on(position, on);
+      const from = timeline.date(position, on);
       const before = book.posts.find((post) => post.school === school && post.role === 'head')!;
       book.end(before, from - 1);
       book.appoint({ person: `${school}:head:2`, school, role: 'head', kind: 'permanent', fte: 1, from });
@@ -115,13 +121,24 @@ export function appointOrdinaryStaff(options: OrdinaryStaffOptions): Recruitment
     });
   }
 
-  function closeDown(): void {
-    if (timeline.closingYear === undefined) return;
-    const to = timeline.end(timeline.closingYear);
-    for (const post of book.posts.filter(
+  /** The closing school's posts end; three of five of its teachers find a post at a neighbour. */
+  function closeDown(): Recruitment[] {
+    const { closingYear } = timeline;
+    if (closingYear === undefined) return [];
+    const to = timeline.end(closingYear);
+    const random = createRandom(seed, 'redeployment');
+    const held = book.posts.filter(
       ({ school, to: ended }) => school === closingSchool && ended === undefined,
-    )) {
+    );
+    return held.flatMap((post): Recruitment[] => {
       book.end(post, to);
-    }
+      const school = random.pick(['A1', 'A2', 'A3']);
+      const moves = random.chance(0.6) && post.subject !== undefined;
+      if (!moves || closingYear + 1 >= timeline.years.length) return [];
+      const { person, kind, fte, subject } = post;
+      const from = timeline.start(closingYear + 1);
+      const after = book.appoint({ person, school, role: 'teacher', kind, fte, subject, from });
+      return [{ before: { ...post, to }, after }];
+    });
   }
 }

@@ -1,5 +1,4 @@
 import type { EntityInput } from '@collegial/model';
-import type { Day } from '../calendar/day.ts';
 import type { Timeline } from '../calendar/timeline.ts';
 import { bodies } from '../places/other-organisations.ts';
 import type { SchoolKey } from '../places/school-profile.ts';
@@ -47,19 +46,12 @@ export function appointPlanned(plan: PlannedPerson, timeline: Timeline, book: St
         fte,
         subject: plan.subject,
         employerId: employer === undefined ? undefined : employerId(employer),
-        from: storyDay(timeline, from),
-        to: to === undefined || to[0] >= years ? undefined : storyDay(timeline, to),
+        from: timeline.date(...from),
+        to: to === undefined || to[0] >= years ? undefined : timeline.date(...to),
       }),
     );
 }
 
 function employerId(employer: string): string {
   return employer in bodies ? bodies[employer as keyof typeof bodies] : schoolId(employer);
-}
-
-/** 31 August and 1 September are days of contracts and stay what they are on a weekend. */
-function storyDay(timeline: Timeline, [position, monthAndDay]: StoryDay): Day {
-  if (monthAndDay === '09-01') return timeline.start(position);
-  if (monthAndDay === '08-31') return timeline.end(position);
-  return timeline.on(position, monthAndDay);
 }

@@ -61,8 +61,8 @@ function createPerson(options: PersonOptions): Person {
   const ability = school.intake + (sex === 'F' ? 0.06 : -0.06) + 0.1 - 0.3 * poor + 0.9 * residual;
   const sen = senOf({ random, school, ability, poor, boy: sex === 'M' });
   const needs = sen === 'none' ? 0 : 1;
-  const severe = random.chance(0.014 + 0.032 * poor);
-  const logit = -3.4 + 0.42 * poor - 0.2 * ability + 0.25 * needs + school.absence + 0.8 * tendency;
+  const severe = random.chance(0.016 + 0.036 * poor);
+  const logit = -3.36 + 0.42 * poor - 0.2 * ability + 0.25 * needs + school.absence + 0.8 * tendency;
   const absence = severe ? 0.5 + 0.4 * random.next() : 1 / (1 + Math.exp(-logit));
   const conduct =
     0.075 *

@@ -39,6 +39,14 @@ export interface TrueNegative extends TruePerson {
   readonly kind: NegativeKind;
 }
 
+/** A teacher who left one school of the city for another on a day. */
+export interface TrueStaffMove {
+  readonly teacherNumber: string;
+  readonly from: string;
+  readonly to: string;
+  readonly on: string;
+}
+
 /** Students of one school on a course of another in one year. */
 export interface TrueSharedPlaces {
   readonly course: string;
@@ -85,12 +93,9 @@ export interface CityTruth {
   /** Planted people who are no collaboration. */
   readonly negatives: readonly TrueNegative[];
   /** Teachers who moved from one school of the city to another in the ordinary turnover: no collaboration either. */
-  readonly recruitments: readonly {
-    readonly teacherNumber: string;
-    readonly from: string;
-    readonly to: string;
-    readonly on: string;
-  }[];
+  readonly recruitments: readonly TrueStaffMove[];
+  /** Teachers of the closing school who found a post at a neighbour when it closed. */
+  readonly redeployments: readonly TrueStaffMove[];
   /** Managed moves on record, agreed by both schools. */
   readonly managedMoves: readonly {
     readonly studentId: string;

@@ -1,6 +1,5 @@
 import { formatDay } from '../calendar/day.ts';
 import type { Timeline } from '../calendar/timeline.ts';
-import { groupId } from '../places/group-records.ts';
 import { lastYearOf } from '../places/place-records.ts';
 import type { SchoolKey } from '../places/school-profile.ts';
 import {
@@ -17,12 +16,12 @@ import {
 import { groupBy } from '../random/group-by.ts';
 import { groupImprovement, schoolEffect } from '../results/school-effect.ts';
 import type { CityStaff, PlacedPerson } from '../staff/create-staff.ts';
-import { newHeads } from '../staff/ordinary-staff.ts';
+import { newHeads, type Recruitment } from '../staff/ordinary-staff.ts';
 import { gamingSchool } from '../students/gaming-leavers.ts';
 import type { GuestPlace } from '../students/guest-places.ts';
 import type { Population } from '../students/population.ts';
 import type { SpecialPlacement } from '../students/special-placements.ts';
-import type { CityTruth, TruePerson } from './city-truth.ts';
+import type { CityTruth, TruePerson, TrueStaffMove } from './city-truth.ts';
 import { expectedLevels } from './expected-levels.ts';
 import { trueSharedPosts } from './true-shared-posts.ts';
 
@@ -51,7 +50,7 @@ export function createTruth({
       .filter(({ key }) => !extraSchools.includes(key))
       .map(({ key }) => schoolId(key)),
     extraSchools: { linkedAuthority: schoolId('B6'), special: schoolId(specialSchool) },
-    groups: Object.fromEntries(groupLetters.map((group) => [groupId(group), schoolsOf(group).map(schoolId)])),
+    groups: Object.fromEntries(groupLetters.map((group) => [group, schoolsOf(group).map(schoolId)])),
     closing: {
       organisationId: schoolId(closingSchool),
       lastDay: closing === undefined ? null : formatDay(timeline.years[closing]!.openDays.at(-1)!),
@@ -62,7 +61,7 @@ export function createTruth({
       .filter(({ position }) => position < years.length)
       .map(({ school, position, on }) => ({
         organisationId: schoolId(school),
-        from: formatDay(timeline.on(position, on)),
+        from: formatDay(timeline.date(position, on)),
       })),
     sharedPosts: trueSharedPosts(staff.shared, timeline),
     sharedPeople: staff.shared.map(personOf),
@@ -70,12 +69,8 @@ export function createTruth({
     jointContracts: staff.jointContracts.map(personOf),
     coordinators: staff.coordinators.map(personOf),
     negatives: staff.negatives.map((placed) => ({ ...personOf(placed), kind: placed.kind })),
-    recruitments: staff.recruitments.map(({ before, after }) => ({
-      teacherNumber: staff.book.teacherNumberOf(after.staffId)!,
-      from: schoolId(before.school),
-      to: schoolId(after.school),
-      on: formatDay(after.from),
-    })),
+    recruitments: staff.recruitments.map(moveOf),
+    redeployments: staff.redeployments.map(moveOf),
     managedMoves: population.departures.flatMap(({ kind, stay, to, on }) =>
       kind === 'managed-move' && to !== undefined
         ? [{ studentId: stay.studentId, from: schoolId(stay.school), to, on: formatDay(on) }]
@@ -109,7 +104,7 @@ export function createTruth({
     schoolEffects: schoolProfiles.flatMap(({ key }) => effectsOf(key)),
     groupImprovement: groupLetters.flatMap((group) =>
       years.map((academicYear, position) => ({
-        groupId: groupId(group),
+        groupId: group,
         academicYear,
         grades: groupImprovement(group, position),
       })),
@@ -129,6 +124,15 @@ export function createTruth({
       academicYear,
       effect: schoolEffect(key, position, timeline),
     }));
+  }
+
+  function moveOf({ before, after }: Recruitment): TrueStaffMove {
+    return {
+      teacherNumber: staff.book.teacherNumberOf(after.staffId)!,
+      from: schoolId(before.school),
+      to: schoolId(after.school),
+      on: formatDay(after.from),
+    };
   }
 
   function personOf({ note, teacherNumber, held }: PlacedPerson): TruePerson {

@@ -9,37 +9,46 @@ export type ReadMeaning = (
 
 /** Which code set an organisation's registers are written in. */
 export interface Jurisdictions {
-  /** Readers by organisation; those that have not been loaded are taken to be in England. */
-  readers(): Promise<(organisationId: string) => ReadMeaning>;
+  /** Jurisdictions of organisations; those that have not been loaded are taken to be in England. */
+  of(): Promise<(organisationId: string) => string>;
+  /** Organisations elsewhere than in England, with their jurisdiction. */
+  elsewhere(): Promise<ReadonlyMap<string, string>>;
+  /** Reader for a jurisdiction. */
+  reader(jurisdiction: string): ReadMeaning;
   /** Reads the organisations anew after some have been loaded. */
   forget(): void;
 }
 
-const usual = 'GB-ENG';
+/** Jurisdiction of an organisation that has not been loaded. */
+export const usualJurisdiction = 'GB-ENG';
 
 /** Makes the jurisdictions of a store's organisations. */
 export function createJurisdictions(writer: Writer): Jurisdictions {
-  const byJurisdiction = new Map<string, ReadMeaning>();
-  let elsewhere: Map<string, string> | undefined;
-  const reader = (jurisdiction: string) => {
-    const known = byJurisdiction.get(jurisdiction) ?? createMarkReader(jurisdiction);
-    byJurisdiction.set(jurisdiction, known);
+  const readers = new Map<string, ReadMeaning>();
+  let known: ReadonlyMap<string, string> | undefined;
+  const elsewhere = async () => {
+    if (known === undefined) {
+      const rows = await writer.rows(
+        'select id, jurisdiction from data.organisation where not shadowed and jurisdiction <> $usual',
+        { usual: usualJurisdiction },
+      );
+      known = new Map(rows.map(([id, jurisdiction]) => [String(id), String(jurisdiction)]));
+    }
     return known;
   };
   return {
-    readers: async () => {
-      if (elsewhere === undefined) {
-        const rows = await writer.rows(
-          'select id, jurisdiction from data.organisation where not shadowed and jurisdiction <> $usual',
-          { usual },
-        );
-        elsewhere = new Map(rows.map(([id, jurisdiction]) => [String(id), String(jurisdiction)]));
-      }
-      const known = elsewhere;
-      return (organisationId) => reader(known.get(organisationId) ?? usual);
+    elsewhere,
+    of: async () => {
+      const others = await elsewhere();
+      return (organisationId) => others.get(organisationId) ?? usualJurisdiction;
+    },
+    reader: (jurisdiction) => {
+      const reader = readers.get(jurisdiction) ?? createMarkReader(jurisdiction);
+      readers.set(jurisdiction, reader);
+      return reader;
     },
     forget: () => {
-      elsewhere = undefined;
+      known = undefined;
     },
   };
 }

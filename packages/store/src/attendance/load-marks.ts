@@ -84,11 +84,11 @@ async function numberMarks(
     enrolments = await numbers.find(source, organisations.keys());
   }
   const codes = await numbers.codes(written);
-  const readers = await jurisdictions.readers();
+  const jurisdictionOf = await jurisdictions.of();
   return {
     enrolment: (id) => enrolments.get(id) as NumberedEnrolment,
     code: (code) => codes.get(code) as NumberedCode,
-    meaning: (mark) => readers(mark.organisationId)(mark),
+    meaning: (mark) => jurisdictions.reader(jurisdictionOf(mark.organisationId))(mark),
     met: met.size === 0 ? () => false : (mark) => met.has(recordIdentity('AttendanceMark', mark)),
   };
 }

@@ -25,7 +25,7 @@ export const monthInRange = (alias: string) =>
 
 /** Gathers the staged marks by enrolment and month into the temporary table `staged_month`. */
 export async function gatherMonths(writer: Writer): Promise<void> {
-  const lists = masks.map(([name, when]) => `coalesce(bit_or(bit) filter (where ${when}), 0) as ${name}`);
+  const lists = masks.map(([name, when]) => `bit_or(case when ${when} then bit else 0 end) as ${name}`);
   await writer.run(
     `create or replace temp table staged_month as
       select enrolment_no, academic_year, cast(${monthOf('day')} as integer) as month, bit_or(bit) as touched, ${lists.join(', ')}

@@ -9,9 +9,10 @@ import {
 import type { QueryEngine } from '@collegial/query';
 import { deleteMarks } from '../attendance/delete-marks.ts';
 import { createJurisdictions } from '../attendance/jurisdictions.ts';
-import { loadMarks } from '../attendance/load-marks.ts';
+import { loadMarks, type MarkContext } from '../attendance/load-marks.ts';
 import { createMarkNumbers } from '../attendance/mark-numbers.ts';
 import { refreshYears } from '../attendance/refresh-years.ts';
+import { rereadMarks } from '../attendance/reread-marks.ts';
 import type { Writer } from '../database/writer.ts';
 import { tables } from '../schema/tables.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoints.ts';
@@ -42,9 +43,10 @@ export function createLoadTarget(
     jurisdictions.forget();
   };
 
+  const marks = { writer, numbers, jurisdictions };
   const write = async (batch: RecordBatch): Promise<Written> =>
     batch.entity === 'AttendanceMark'
-      ? await loadMarks({ writer, numbers, jurisdictions }, batch)
+      ? await loadMarks(marks, batch)
       : await loadRecords(writer, tableOf(batch.entity), batch, { salt, sources });
   const remove = async (
     entity: EntityName,
@@ -64,12 +66,12 @@ export function createLoadTarget(
             ...new Set(records.map((record) => recordIdentity(entity, record))),
           ])
         : none;
-    const written = await write({ source, run, entity, records, met });
-    const deleted = await remove(entity, source, deletedKeys);
-    const result = { ...written, ...deleted };
+    const result = await following(marks, entity, async () => ({
+      ...(await write({ source, run, entity, records, met })),
+      ...(await remove(entity, source, deletedKeys)),
+    }));
     await writeQuarantine(writer, streamRun, quarantined);
     await writeCheckpoint(writer, source, stream, checkpoint, result);
-    if (entity === 'Organisation') jurisdictions.forget();
     return result;
   };
 
@@ -87,9 +89,12 @@ export function createLoadTarget(
               refused: `${unseen.length} of ${held} records were not seen again, more than the share of ${maxShare} that may be deleted at once.`,
             };
           }
-          let deleted = 0;
-          for (let start = 0; start < unseen.length; start += 20_000)
-            deleted += (await remove(entity, source, unseen.slice(start, start + 20_000).map(keyOf))).deleted;
+          const deleted = await following(marks, entity, async () => {
+            let count = 0;
+            for (let start = 0; start < unseen.length; start += 20_000)
+              count += (await remove(entity, source, unseen.slice(start, start + 20_000).map(keyOf))).deleted;
+            return count;
+          });
           await forgetEarlierRuns(writer, streamRun);
           return { deleted };
         },
@@ -97,6 +102,24 @@ export function createLoadTarget(
       ),
     refresh: () => refreshYears(writer),
   };
+}
+
+/** Does work on an entity; where it changes the jurisdiction of organisations, their marks are read anew. */
+async function following<Result>(
+  context: MarkContext,
+  entity: EntityName,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (entity !== 'Organisation') return await work();
+  const before = await context.jurisdictions.elsewhere();
+  const result = await work();
+  context.jurisdictions.forget();
+  const after = await context.jurisdictions.elsewhere();
+  const moved = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (id) => before.get(id) !== after.get(id),
+  );
+  if (moved.length > 0) await rereadMarks(context, moved);
+  return result;
 }
 
 function tableOf(entity: EntityName) {

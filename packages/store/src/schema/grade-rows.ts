@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Grade, type GradeScheme, gradeOf, gradeSchemes } from '@collegial/model';
+import { BOOLEAN, DOUBLE, VARCHAR } from '@duckdb/node-api';
+import { appendColumns } from '../database/append-columns.ts';
 import type { Writer } from '../database/writer.ts';
 import { type MetaName, writeMeta } from './meta.ts';
 
@@ -53,9 +55,15 @@ export async function fillGrades(writer: Writer, meta: ReadonlyMap<MetaName, str
   const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
   if (meta.get('grades-hash') === hash) return;
   await writer.run('delete from data.grade');
-  for (const row of rows)
-    await writer.run('insert into data.grade values ($1, $2, $3, $4, $5, $6, $7, $8)', {
-      ...Object.fromEntries(row.map((value, index) => [String(index + 1), value])),
-    });
+  const column = (index: number) => rows.map((row) => row[index] ?? null);
+  const types = [VARCHAR, VARCHAR, DOUBLE, DOUBLE, BOOLEAN, BOOLEAN, BOOLEAN, DOUBLE];
+  const list = types.map((type, index) => `c${index} ${type}`).join(', ');
+  await writer.run(`create or replace temp table staged (${list})`);
+  await appendColumns(
+    writer.connection,
+    'staged',
+    types.map((type, index) => ({ type, values: column(index) })),
+  );
+  await writer.run('insert into data.grade select * from staged');
   await writeMeta(writer, 'grades-hash', hash);
 }

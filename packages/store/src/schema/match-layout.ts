@@ -28,23 +28,27 @@ export async function matchLayout(writer: Writer, expected: Iterable<StoredTable
   return changed;
 }
 
+/**
+ * The statements that bring a table to its layout; none when it has it. The table is written anew: within one transaction the
+ * engine does not change rows of a table that it has altered.
+ */
 function differences(table: StoredTable, existing: ReadonlyMap<string, string>): string[] {
-  const statements: string[] = [];
-  for (const { name, type } of table.columns) {
+  const values = table.columns.map(({ name, type }) => {
     const found = existing.get(name);
-    if (found === undefined) {
-      const value = defaultOf(table, name);
-      statements.push(
-        `alter table data.${table.name} add column "${name}" ${type}${value === null ? '' : ` default ${value}`}`,
-      );
-    } else if (found !== type) {
+    if (found === undefined) return defaultOf(table, name);
+    if (found !== type)
       throw layoutChanged(table, name, `is ${found} in the file and ${type} in this version`);
-    }
-  }
-  const wanted = new Set(table.columns.map(({ name }) => name));
-  for (const name of existing.keys())
-    if (!wanted.has(name)) statements.push(`alter table data.${table.name} drop column "${name}"`);
-  return statements;
+    return `"${name}"`;
+  });
+  const known = table.columns.every(({ name }) => existing.has(name));
+  if (known && existing.size === table.columns.length) return [];
+  return [
+    `create or replace temp table carried_over as select * from data.${table.name}`,
+    `drop table data.${table.name}`,
+    createTable(table),
+    `insert into data.${table.name} select ${values.join(', ')} from carried_over`,
+    'drop table carried_over',
+  ];
 }
 
 interface Field {
@@ -52,14 +56,14 @@ interface Field {
 }
 
 /** SQL literal of what a record from before the column existed has in it. */
-function defaultOf(table: StoredTable, name: string): string | null {
+function defaultOf(table: StoredTable, name: string): string {
   const column = table.layout?.columns.find((candidate) => candidate.name === name);
   if (table.layout === undefined || column === undefined)
     throw layoutChanged(table, name, 'is new and has no default');
   const shape = entities[table.layout.entity].schema.shape as unknown as Record<string, Field>;
   const { success, data } = (shape[column.field] as Field).safeParse(undefined);
   if (!success) throw layoutChanged(table, name, 'is new and has no default');
-  if (data === null) return null;
+  if (data === null) return 'null';
   const text = typeof data === 'object' ? JSON.stringify(data) : String(data);
   return `cast('${text.replaceAll("'", "''")}' as ${column.type})`;
 }

@@ -6,6 +6,7 @@ export type MetaName =
   | 'layout-hash'
   | 'views-hash'
   | 'grades-hash'
+  | 'codes-hash'
   | 'engine-version'
   | 'record-key-salt'
   | 'tenant'

@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { CollegialError } from '@collegial/model';
 import { duckdb, views } from '@collegial/query';
+import { createJurisdictions } from '../attendance/jurisdictions.ts';
+import { createMarkNumbers } from '../attendance/mark-numbers.ts';
+import { attendanceCodesText, rereadMarks } from '../attendance/reread-marks.ts';
 import { rebuildChecksums } from '../content-checksum.ts';
 import type { Writer } from '../database/writer.ts';
 import { bookkeepingTables } from './bookkeeping.ts';
@@ -18,11 +21,12 @@ import { createTable, layoutHash, tables } from './tables.ts';
 export async function openSchema(writer: Writer, tenant: string | undefined): Promise<Map<MetaName, string>> {
   return await writer.transaction('Opening the store', async () => {
     if ((await schemas(writer)).length === 0) await create(writer);
+    await migrate(writer, await readMeta(writer));
     const meta = await readMeta(writer);
-    await migrate(writer, meta);
     await claim(writer, meta, tenant);
     await fillGrades(writer, meta);
     await createViews(writer, meta);
+    await followCodes(writer, meta);
     return await readMeta(writer);
   });
 }
@@ -49,6 +53,7 @@ async function create(writer: Writer): Promise<void> {
   await writeMeta(writer, 'schema-version', String(schemaVersion));
   await writeMeta(writer, 'layout-hash', layoutHash());
   await writeMeta(writer, 'record-key-salt', randomBytes(32).toString('base64'));
+  await writeMeta(writer, 'engine-version', await engineVersion(writer));
   await writeMeta(writer, 'created', new Date().toISOString().slice(0, 10));
 }
 
@@ -62,9 +67,8 @@ async function migrate(writer: Writer, meta: ReadonlyMap<MetaName, string>): Pro
   }
   for (const migration of migrations.filter((step) => step.version > version))
     for (const statement of migration.statements) await writer.run(statement);
-  await writeMeta(writer, 'schema-version', String(schemaVersion));
 
-  const [[engine] = []] = await writer.rows('select library_version from pragma_version()');
+  const engine = await engineVersion(writer);
   const moved = meta.get('layout-hash') !== layoutHash() || version < schemaVersion;
   // Views hold the columns of their tables by name: they go first and are made anew.
   if (moved) await dropViews(writer);
@@ -72,8 +76,18 @@ async function migrate(writer: Writer, meta: ReadonlyMap<MetaName, string>): Pro
   // The engine's hash function may change from one version to the next.
   const renewed = meta.get('engine-version') !== engine ? [...tables.keys()] : changed;
   await rebuildChecksums(writer, renewed);
-  await writeMeta(writer, 'layout-hash', layoutHash());
-  await writeMeta(writer, 'engine-version', String(engine));
+  const current = {
+    'schema-version': String(schemaVersion),
+    'layout-hash': layoutHash(),
+    'engine-version': engine,
+  };
+  for (const [name, value] of Object.entries(current) as [MetaName, string][])
+    if (meta.get(name) !== value) await writeMeta(writer, name, value);
+}
+
+async function engineVersion(writer: Writer): Promise<string> {
+  const [[version] = []] = await writer.rows('select library_version from pragma_version()');
+  return String(version);
 }
 
 async function claim(
@@ -91,6 +105,18 @@ async function claim(
     });
   }
   await writeMeta(writer, 'tenant', tenant);
+}
+
+/** Reads stored marks anew when the code sets of the model have changed since they were read. */
+async function followCodes(writer: Writer, meta: ReadonlyMap<MetaName, string>): Promise<void> {
+  const hash = createHash('sha256').update(attendanceCodesText()).digest('hex');
+  if (meta.get('codes-hash') === hash) return;
+  await rereadMarks({
+    writer,
+    numbers: createMarkNumbers(writer),
+    jurisdictions: createJurisdictions(writer),
+  });
+  await writeMeta(writer, 'codes-hash', hash);
 }
 
 async function createViews(writer: Writer, meta: ReadonlyMap<MetaName, string>): Promise<void> {
@@ -112,4 +138,5 @@ async function dropViews(writer: Writer): Promise<void> {
     `select view_name from duckdb_views() where schema_name = 'main' and not internal`,
   );
   for (const [name] of names) await writer.run(`drop view main."${String(name)}"`);
+  await writer.run("delete from bookkeeping.meta where name = 'views-hash'");
 }

@@ -60,7 +60,8 @@ export const ks4Measures: readonly DfeMeasure[] = [
     id: 'attainment-8',
     title: 'Attainment 8',
     unit: 'points',
-    definition: 'Mean over pupils at the end of key stage 4 of their points in eight slots of qualifications.',
+    definition:
+      'Mean over pupils at the end of key stage 4 of their points in eight slots of qualifications.',
     source: accountability,
     columns: [all('ATT8SCR'), ...byGroup('ATT8SCR')],
   },
@@ -72,10 +73,7 @@ export const ks4Measures: readonly DfeMeasure[] = [
       'Mean difference, in grades, between Attainment 8 and that of pupils with the same results at key stage 2, since 2018 ' +
       'after adjustment for extreme scores; with its 95 % interval. The denominator is the pupils included.',
     source: accountability,
-    columns: [
-      progress('all', ''),
-      ...groups.map(({ subgroup, suffix }) => progress(subgroup, `_${suffix}`)),
-    ],
+    columns: [progress('all', ''), ...groups.map(({ subgroup, suffix }) => progress(subgroup, `_${suffix}`))],
   },
   {
     id: 'progress-8-unadjusted',
@@ -170,7 +168,8 @@ export const ks4Measures: readonly DfeMeasure[] = [
     id: 'ebacc-points',
     title: 'English Baccalaureate average point score',
     unit: 'points',
-    definition: 'Mean over pupils of their points across the five subject areas of the English Baccalaureate.',
+    definition:
+      'Mean over pupils of their points across the five subject areas of the English Baccalaureate.',
     source: accountability,
     columns: [all('EBACCAPS'), ...byGroup('EBACCAPS')],
   },

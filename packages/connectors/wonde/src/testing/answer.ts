@@ -95,7 +95,10 @@ export class Answers {
     );
     return [...Organisation.values()]
       .filter(({ record }) => record.kind === 'school')
-      .map(({ record, updatedAt }) => ({ updatedAt, write: () => wireSchool(record, authorities.get(record.id)) }));
+      .map(({ record, updatedAt }) => ({
+        updatedAt,
+        write: () => wireSchool(record, authorities.get(record.id)),
+      }));
   }
 
   #list(url: URL, items: readonly Item[]): Answer {
@@ -146,6 +149,9 @@ export class Answers {
       current_page: number,
     };
     const paged = url.searchParams.has('per_page') || total > count;
-    return json(200, `{"data":[${items}],"meta":${JSON.stringify(paged ? { pagination } : { includes: [] })}}`);
+    return json(
+      200,
+      `{"data":[${items}],"meta":${JSON.stringify(paged ? { pagination } : { includes: [] })}}`,
+    );
   }
 }

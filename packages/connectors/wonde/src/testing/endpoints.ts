@@ -42,7 +42,10 @@ export const endpoints: Readonly<Record<string, (listing: Listing) => Item[]>> =
     school.exclusions.map(({ record, updatedAt }) => ({
       updatedAt,
       write: () =>
-        wireExclusion(record, idOn(school, record.studentId, record.startsOn), { createdAt: world.loadedAt, updatedAt }),
+        wireExclusion(record, idOn(school, record.studentId, record.startsOn), {
+          createdAt: world.loadedAt,
+          updatedAt,
+        }),
     })),
   'assessment/results': ({ world, school }) =>
     school.assessments.map(({ record, updatedAt }) => ({
@@ -124,7 +127,12 @@ function subjects({ world, school, organisationId }: Listing): Item[] {
     const row = world.tables.Subject.get(id);
     if (row === undefined) return [];
     const { record, updatedAt } = row;
-    return [{ updatedAt, write: () => wireSubject(record, organisationId, { createdAt: world.loadedAt, updatedAt }) }];
+    return [
+      {
+        updatedAt,
+        write: () => wireSubject(record, organisationId, { createdAt: world.loadedAt, updatedAt }),
+      },
+    ];
   });
 }
 
@@ -133,7 +141,11 @@ function classes({ world, index, school, organisationId, today }: Listing): Item
   return school.classes.map(({ record, updatedAt }) => {
     const members = index.members.get(record.id) ?? [];
     const teachers = index.teachers.get(record.id) ?? [];
-    const changed = Math.max(updatedAt, ...members.map((row) => row.updatedAt), ...teachers.map((row) => row.updatedAt));
+    const changed = Math.max(
+      updatedAt,
+      ...members.map((row) => row.updatedAt),
+      ...teachers.map((row) => row.updatedAt),
+    );
     return {
       updatedAt: changed,
       write: (includes) =>
@@ -143,7 +155,9 @@ function classes({ world, index, school, organisationId, today }: Listing): Item
             const id = isCurrent(row.record) ? idOn(school, row.record.studentId, today) : undefined;
             return id === undefined ? [] : [id];
           }),
-          teachers.flatMap((row) => (isCurrent(row.record) ? [employeeId(row.record.staffId, organisationId)] : [])),
+          teachers.flatMap((row) =>
+            isCurrent(row.record) ? [employeeId(row.record.staffId, organisationId)] : [],
+          ),
           { includes, createdAt: world.loadedAt, updatedAt: changed },
         ),
     };

@@ -47,7 +47,11 @@ export class MarkColumns {
     const enrolment = this.#enrolmentIndex.get(enrolmentId);
     const day = dayNumber(date);
     for (let position = 0; position < this.#length; position += 1)
-      if (this.#students[position] === enrolment && this.#days[position] === day && this.session(position) === session)
+      if (
+        this.#students[position] === enrolment &&
+        this.#days[position] === day &&
+        this.session(position) === session
+      )
         return position;
     return undefined;
   }
@@ -77,7 +81,8 @@ export class MarkColumns {
     this.#students[position] = indexOf(mark.enrolmentId, this.enrolments, this.#enrolmentIndex);
     this.#days[position] = dayNumber(mark.date);
     this.#codes[position] = indexOf(mark.code, this.codes, this.#codeIndex);
-    this.#late[position] = (mark.session === 'PM' ? 0x8000 : 0) + Math.min(0x7ffe, (mark.minutesLate ?? -1) + 1);
+    this.#late[position] =
+      (mark.session === 'PM' ? 0x8000 : 0) + Math.min(0x7ffe, (mark.minutesLate ?? -1) + 1);
   }
 
   #grow(): void {
@@ -106,7 +111,10 @@ function indexOf(value: string, values: string[], index: Map<string, number>): n
   return values.push(value) - 1;
 }
 
-function copyInto<Column extends Uint32Array | Uint16Array | Uint8Array>(target: Column, source: Column): Column {
+function copyInto<Column extends Uint32Array | Uint16Array | Uint8Array>(
+  target: Column,
+  source: Column,
+): Column {
   target.set(source);
   return target;
 }

@@ -29,7 +29,12 @@ export class MarkPages {
    * @param prefix digits that the ids of this school's marks begin with
    * @param loadedAt seconds since 1970 at which all marks count as written
    */
-  constructor(columns: MarkColumns, prefix: string, loadedAt: number, studentOf: (enrolmentId: string) => string) {
+  constructor(
+    columns: MarkColumns,
+    prefix: string,
+    loadedAt: number,
+    studentOf: (enrolmentId: string) => string,
+  ) {
     this.#columns = columns;
     this.#prefix = prefix;
     this.#loadedAt = loadedAt;
@@ -49,7 +54,8 @@ export class MarkPages {
     const end = Math.min(total, first + count);
     let items = '';
     for (let index = first; index < end; index += 1)
-      items += (index === first ? '' : ',') + this.#write(chosen === undefined ? index : (chosen[index] as number));
+      items +=
+        (index === first ? '' : ',') + this.#write(chosen === undefined ? index : (chosen[index] as number));
     return { items, total };
   }
 

@@ -36,7 +36,8 @@ export class People {
     return {
       ...(this.#given.nameOf?.(id) ?? { forename: 'Student', surname: 'Example' }),
       upn: this.#given.upnOf?.(id) ?? (record?.linkKey ? upn(this.#numberOf(record.linkKey)) : null),
-      birthDate: this.#given.birthDateOf?.(id) ?? (record?.birthYear ? `${record.birthYear}-${month}-15` : null),
+      birthDate:
+        this.#given.birthDateOf?.(id) ?? (record?.birthYear ? `${record.birthYear}-${month}-15` : null),
     };
   }
 

@@ -13,6 +13,8 @@ export function createRateLimit(
       counted = 0;
     }
     counted += 1;
-    return counted <= limit.requests ? 0 : Math.max(1, Math.ceil((begun + limit.seconds * 1000 - time) / 1000));
+    return counted <= limit.requests
+      ? 0
+      : Math.max(1, Math.ceil((begun + limit.seconds * 1000 - time) / 1000));
   };
 }

@@ -55,13 +55,20 @@ export function indexWorld(world: World): WorldIndex {
 }
 
 /** The enrolment of a student at a school that an event on a day belongs to; the last one where none covers the day. */
-export function enrolmentOn(school: SchoolIndex, studentId: string, day: string): EntityInput<'Enrolment'> | undefined {
+export function enrolmentOn(
+  school: SchoolIndex,
+  studentId: string,
+  day: string,
+): EntityInput<'Enrolment'> | undefined {
   const all = school.byStudent.get(studentId);
   return all?.find(({ enteredOn, leftOn }) => enteredOn <= day && (leftOn ?? day) >= day) ?? all?.at(-1);
 }
 
 /** Values of a student's characteristics on a day; of one that ended before, that it is over. */
-export function characteristicsOn(rows: readonly Row<'StudentCharacteristic'>[], day: string): Map<string, string> {
+export function characteristicsOn(
+  rows: readonly Row<'StudentCharacteristic'>[],
+  day: string,
+): Map<string, string> {
   const values = new Map<string, string>();
   const begun = rows
     .map(({ record }) => record)

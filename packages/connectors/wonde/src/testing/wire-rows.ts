@@ -69,7 +69,13 @@ export function wireStudent(
   enrolment: EntityInput<'Enrolment'>,
   student: EntityInput<'Student'> | undefined,
   characteristics: ReadonlyMap<string, string>,
-  { people, on, includes, createdAt, updatedAt }: Moments & { people: People; on: string; includes: Includes },
+  {
+    people,
+    on,
+    includes,
+    createdAt,
+    updatedAt,
+  }: Moments & { people: People; on: string; includes: Includes },
 ): object {
   const details = people.student(enrolment.studentId);
   const id = wireId('student', enrolment.id);
@@ -156,7 +162,13 @@ export function wireEmployee(
   staffId: string,
   organisationId: string,
   appointments: readonly EntityInput<'Appointment'>[],
-  { people, today, includes, createdAt, updatedAt }: Moments & { people: People; today: string; includes: Includes },
+  {
+    people,
+    today,
+    includes,
+    createdAt,
+    updatedAt,
+  }: Moments & { people: People; today: string; includes: Includes },
 ): object {
   const details = people.employee(staffId);
   const starts = appointments.map(({ validFrom }) => validFrom).sort();
@@ -208,7 +220,11 @@ export function subjectId(subject: string, organisationId: string): string {
   return wireId('subject', `${subject}@${organisationId}`);
 }
 
-export function wireSubject(record: EntityInput<'Subject'>, organisationId: string, moments: Moments): object {
+export function wireSubject(
+  record: EntityInput<'Subject'>,
+  organisationId: string,
+  moments: Moments,
+): object {
   return {
     ...written(subjectId(record.id, organisationId), moments.createdAt, moments.updatedAt),
     code: record.code ?? null,
@@ -244,7 +260,11 @@ export function wireClass(
 
 const exclusionTypes = { suspension: 'SUSP', permanent: 'PERM', lunchtime: 'LNCH' } as const;
 
-export function wireExclusion(record: EntityInput<'Exclusion'>, student: string | undefined, moments: Moments): object {
+export function wireExclusion(
+  record: EntityInput<'Exclusion'>,
+  student: string | undefined,
+  moments: Moments,
+): object {
   return {
     ...written(wireId('exclusion', record.id), moments.createdAt, moments.updatedAt),
     student: student ?? null,
@@ -258,7 +278,12 @@ export function wireExclusion(record: EntityInput<'Exclusion'>, student: string 
 }
 
 /** Name of the aspect that results of this kind are columns of. */
-export function aspectName({ kind, gradeScheme, qualificationId, subjectId: subject }: EntityInput<'Assessment'>): string {
+export function aspectName({
+  kind,
+  gradeScheme,
+  qualificationId,
+  subjectId: subject,
+}: EntityInput<'Assessment'>): string {
   return [kind, gradeScheme, qualificationId ?? subject ?? 'any'].join(' · ');
 }
 

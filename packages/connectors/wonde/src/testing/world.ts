@@ -70,7 +70,11 @@ export class World {
     const { dataset, marksOf } = this.#options;
     if (marksOf !== undefined) {
       const made = this.#emptyMarks(organisationId);
-      for (const mark of marksOf(organisationId)) made.columns.push(mark);
+      // A school without enrolments keeps no register, and a dataset need not know it.
+      const hasRoll = [...this.tables.Enrolment.values()].some(
+        ({ record }) => record.organisationId === organisationId,
+      );
+      if (hasRoll) for (const mark of marksOf(organisationId)) made.columns.push(mark);
       return made;
     }
     if (!this.#allMarksRead) {
@@ -122,6 +126,15 @@ export class World {
     columns.removed.add(position);
     pages.forget();
     return key;
+  }
+
+  /** Takes away all marks of an enrolment. */
+  takeMarks(organisationId: string, enrolmentId: string): void {
+    const { columns, pages } = this.marks(organisationId);
+    const enrolment = columns.enrolments.indexOf(enrolmentId);
+    for (let position = 0; position < columns.length; position += 1)
+      if (columns.student(position) === enrolment) columns.removed.add(position);
+    pages.forget();
   }
 
   /** Moments of the last change of some records that go into others, so that those count as changed too. */

@@ -3,15 +3,16 @@ import type { DfeConfig } from './dfe-config.ts';
 import { type FoundFiles, findFiles, listPaths } from './find-files.ts';
 import { buildSchoolIndex, type KnownSchool, type SchoolIndex } from './school-index.ts';
 
-/** The files that the settings lead to, and the index of the schools in them. */
+/** What the streams of a run share: the files that the settings lead to, and the index of the schools in them. */
 export interface Known extends FoundFiles {
-  readonly index: SchoolIndex;
+  /** Reads all files that name schools, once. */
+  index(signal?: AbortSignal): Promise<SchoolIndex>;
 }
 
 const known = new WeakMap<DfeConfig, { readonly state: string; readonly found: Promise<Known> }>();
 
-/** Looks at the files and indexes their schools: once for the streams of a run, and again when a file has changed. */
-export async function knownIndex(config: DfeConfig, signal?: AbortSignal): Promise<Known> {
+/** Looks at the files: once for the streams of a run, and again when a file has changed. */
+export async function knownFiles(config: DfeConfig, signal?: AbortSignal): Promise<Known> {
   const state = (await Promise.all((await listPaths(config)).map(({ path }) => stateOf(path)))).join('\n');
   const before = known.get(config);
   if (before?.state === state) return before.found;
@@ -24,7 +25,17 @@ export async function knownIndex(config: DfeConfig, signal?: AbortSignal): Promi
 
 async function look(config: DfeConfig, signal: AbortSignal | undefined): Promise<Known> {
   const found = await findFiles(config, signal);
-  return { ...found, index: await buildSchoolIndex(found.files, signal) };
+  let index: Promise<SchoolIndex> | undefined;
+  return {
+    ...found,
+    index: (signalOfRead) => {
+      index ??= buildSchoolIndex(found.files, signalOfRead).catch((error: unknown) => {
+        index = undefined;
+        throw error;
+      });
+      return index;
+    },
+  };
 }
 
 async function stateOf(path: string): Promise<string> {

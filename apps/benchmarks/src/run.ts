@@ -1,0 +1,36 @@
+import { absenceRateAgainstScan, catalogueSeconds } from './evaluate-catalogue.ts';
+import type { Finding } from './measure.ts';
+import { readCsvAgainstParser } from './read-csv.ts';
+import { syncOverHttp } from './sync-over-http.ts';
+
+// npm run bench --workspace @collegial/benchmarks [-- sync csv scan catalogue] [--json]
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const json = process.argv.includes('--json');
+const chosen = (name: string) => wanted.length === 0 || wanted.includes(name);
+const comparisons: Finding[] = [];
+const catalogues: Awaited<ReturnType<typeof catalogueSeconds>>[] = [];
+
+if (chosen('sync')) say(await syncOverHttp());
+if (chosen('csv')) say(await readCsvAgainstParser());
+if (chosen('scan')) for (const students of [2_000, 18_000]) say(await absenceRateAgainstScan(students));
+if (chosen('catalogue')) {
+  for (const students of [2_000, 18_000]) {
+    const found = await catalogueSeconds(students);
+    catalogues.push(found);
+    process.stderr.write(
+      `catalogue, ${students} students: ${found.indicators} indicators, ${found.results} results in ${found.seconds.toFixed(2)} s\n`,
+    );
+  }
+}
+if (json) process.stdout.write(`${JSON.stringify({ comparisons, catalogues }, null, 2)}\n`);
+if (comparisons.some(({ ratio, promise }) => promise !== null && ratio < promise)) process.exitCode = 3;
+
+function say(finding: Finding): void {
+  comparisons.push(finding);
+  const { name, unit, limit, limitRate, ours, ourRate, ratio, lowest, highest, promise } = finding;
+  const rate = (value: number) => `${Math.round(value).toLocaleString('en-GB')} ${unit}/s`;
+  process.stderr.write(
+    `${name}: ratio ${ratio.toFixed(2)} (${lowest.toFixed(2)} to ${highest.toFixed(2)}${promise === null ? '' : `, promised ${promise}`})\n` +
+      `  ${limit}: ${rate(limitRate)}\n  ${ours}: ${rate(ourRate)}\n`,
+  );
+}

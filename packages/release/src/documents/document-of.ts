@@ -1,0 +1,36 @@
+import { type IndicatorDefinition, indicatorCard } from '@collegial/indicators';
+import { type Audience, type EditionDocument, editionSchemaVersion, type Scope } from '@collegial/model';
+
+/** What a document is made from; the rest follows. */
+export interface DocumentParts extends Pick<EditionDocument, 'title' | 'figures'> {
+  readonly audience: Audience;
+  readonly scope: Scope;
+  readonly definitions: readonly IndicatorDefinition[];
+  readonly members?: EditionDocument['members'];
+  readonly collaboration?: EditionDocument['collaboration'];
+  readonly protection: EditionDocument['protection'];
+  readonly notes: readonly string[];
+}
+
+/** A document of an edition: cards only for the indicators, and periods only of the figures, that it holds. */
+export function documentOf(parts: DocumentParts): EditionDocument {
+  const { audience, scope, title, definitions, figures, members = [], collaboration = null } = parts;
+  const all = [...figures, ...members.flatMap((member) => member.figures)];
+  const used = new Set(all.map((figure) => figure.indicator));
+  const periods = new Set(all.map((figure) => figure.period));
+  for (const { period } of [...(collaboration?.ledger ?? []), ...(collaboration?.pairs ?? [])])
+    periods.add(period);
+  return {
+    schemaVersion: editionSchemaVersion,
+    audience,
+    scope,
+    title,
+    periods: [...periods].sort(),
+    indicators: definitions.filter((definition) => used.has(definition.id)).map(indicatorCard),
+    figures,
+    members,
+    collaboration,
+    protection: parts.protection,
+    notes: parts.notes,
+  };
+}

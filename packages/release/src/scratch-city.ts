@@ -1,0 +1,15 @@
+import { createCity } from '@collegial/sample-city';
+import { publish } from './publish.ts';
+import { storeOf } from './__fixtures__/store-of.ts';
+const city = createCity({ students: 2000 });
+let t = performance.now();
+const engine = await storeOf(city.dataset);
+console.log('load', performance.now() - t);
+let last = performance.now(); let phase = '';
+const log = (p: string) => { if (p !== phase) { console.log(phase, Math.round(performance.now() - last)); phase = p; last = performance.now(); } };
+const t1 = performance.now();
+const c0 = process.cpuUsage();
+const p = await publish({ engine, audiences: ['own', 'group', 'public'], title: 'x', to: '/tmp/rel/city', by: ['sex', 'disadvantaged'], onProgress: (p) => log(p.phase), now: new Date('2030-01-01') });
+log('end');
+console.log('total', performance.now() - t1, process.cpuUsage(c0).user / 1e6, p.groupsWithoutAgreement);
+process.exit(0);
