@@ -47,6 +47,6 @@ export { byPageNumber, type PageNumberOptions } from './paging/by-page-number.ts
 export type { PagingOptions } from './paging/paging-options.ts';
 export { PagingState, pagingCursor } from './paging/paging-state.ts';
 export { readAhead } from './paging/read-ahead.ts';
+export { fromRecords, type Records, type RecordsOf } from './records/from-records.ts';
 export { Secret, secret } from './settings/secret.ts';
 export { type SettingsForm, settingsForm } from './settings/settings-form.ts';
-export { fromRecords, type Records, type RecordsOf } from './records/from-records.ts';

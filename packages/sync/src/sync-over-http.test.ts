@@ -1,6 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { byNextUrl, csvCursor, csvStreamPages, defineConnector, pagingCursor, type Source, secret, stream } from '@collegial/connector-kit';
+import {
+  byNextUrl,
+  csvCursor,
+  csvStreamPages,
+  defineConnector,
+  pagingCursor,
+  type Source,
+  secret,
+  stream,
+} from '@collegial/connector-kit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { MemoryTarget } from './__fixtures__/memory-target.ts';
@@ -23,7 +32,10 @@ const server = createServer((request, response) => {
   served += 1;
   const fault = faults[served];
   const page = Number(url.searchParams.get('page') ?? 1);
-  const data = Array.from({ length: perPage }, (_, index) => ({ urn: `${page * 1000 + index}`, name: 'A school' }));
+  const data = Array.from({ length: perPage }, (_, index) => ({
+    urn: `${page * 1000 + index}`,
+    name: 'A school',
+  }));
   const next = page < pages ? `/schools?page=${fault === 'loop' ? page - 1 : page + 1}` : null;
   const body = JSON.stringify({ data, next, total: pages * perPage });
   if (request.headers.authorization !== `Bearer token-${given}`) response.writeHead(401).end();
@@ -50,7 +62,9 @@ const connector = defineConnector({
     authorization: {
       type: 'token',
       async fetchToken(fetch, signal) {
-        const body = (await (await fetch(`${baseUrl}token`, { method: 'POST', signal })).json()) as { access_token: string };
+        const body = (await (await fetch(`${baseUrl}token`, { method: 'POST', signal })).json()) as {
+          access_token: string;
+        };
         return { token: body.access_token, expiresInSeconds: 3600 };
       },
     },
@@ -97,7 +111,13 @@ function clock() {
 it('gets through limits, broken connections and bodies cut short, and verifies that it has everything', async () => {
   const target = new MemoryTarget();
   const report = await run(target, { 2: 'limit', 5: 'reset', 9: 'cut', 10: 'limit' });
-  expect(report.streams[0]).toMatchObject({ status: 'complete', rows: 500, loaded: 500, completeness: 'verified', deletes: 'applied' });
+  expect(report.streams[0]).toMatchObject({
+    status: 'complete',
+    rows: 500,
+    loaded: 500,
+    completeness: 'verified',
+    deletes: 'applied',
+  });
   expect(target.contents('web', 'Organisation')).toHaveLength(500);
 });
 
@@ -107,12 +127,23 @@ it.each([
 ] as const)('stops at %s, deletes nothing, and resumes where it stopped', async (fault, code) => {
   const target = new MemoryTarget();
   const first = (await run(target, { 12: fault })).streams[0];
-  expect(first).toMatchObject({ status: 'failed', error: { code }, deletes: { unknown: expect.any(String) } });
+  expect(first).toMatchObject({
+    status: 'failed',
+    error: { code },
+    deletes: { unknown: expect.any(String) },
+  });
   const rows = first?.rows as number;
   expect(rows).toBeGreaterThanOrEqual(11 * perPage);
   const second = (await run(target, {})).streams[0];
   expect(served).toBe(pages - rows / perPage + (given > 0 ? 0 : 1));
-  expect(second).toMatchObject({ status: 'complete', rows: 500, loaded: 500, duplicate: 0, resumedAfter: { rows }, deletes: 'applied' });
+  expect(second).toMatchObject({
+    status: 'complete',
+    rows: 500,
+    loaded: 500,
+    duplicate: 0,
+    resumedAfter: { rows },
+    deletes: 'applied',
+  });
 });
 
 it('reads a CSV file with broken lines, each counted at its line, and removes nothing because of them', async () => {
@@ -120,16 +151,28 @@ it('reads a CSV file with broken lines, each counted at its line, and removes no
   lines[10] = '10,"open';
   lines[20] = '20';
   const csv = defineConnector({
-    id: 'csv', specVersion: 1, title: 'CSV', config: z.strictObject({}),
+    id: 'csv',
+    specVersion: 1,
+    title: 'CSV',
+    config: z.strictObject({}),
     streams: {
       schools: stream<object>()({
-        entity: 'Organisation', title: 'Schools', deletes: 'snapshot-diff', cursor: csvCursor,
+        entity: 'Organisation',
+        title: 'Schools',
+        deletes: 'snapshot-diff',
+        cursor: csvCursor,
         wire: z.object({ urn: z.string(), name: z.string() }),
         read: (context) =>
           csvStreamPages({
             context,
             size: 7,
-            files: [{ name: 'a.csv', bytes: Buffer.from(`URN,Name\r\n${lines.join('\r\n')}\r\n`), columns: { urn: 'URN', name: 'Name' } }],
+            files: [
+              {
+                name: 'a.csv',
+                bytes: Buffer.from(`URN,Name\r\n${lines.join('\r\n')}\r\n`),
+                columns: { urn: 'URN', name: 'Name' },
+              },
+            ],
           }),
         map: ({ urn, name }) => ({ id: `urn:${urn}`, kind: 'school', name }),
       }),
@@ -137,7 +180,14 @@ it('reads a CSV file with broken lines, each counted at its line, and removes no
   });
   const target = new MemoryTarget();
   const report = (await sync({ sources: [csv({}) as unknown as Source], target })).streams[0];
-  expect(report).toMatchObject({ rows: 30, read: 30, loaded: 28, quarantined: 2, completeness: 'verified', deletes: { unknown: expect.any(String) } });
+  expect(report).toMatchObject({
+    rows: 30,
+    read: 30,
+    loaded: 28,
+    quarantined: 2,
+    completeness: 'verified',
+    deletes: { unknown: expect.any(String) },
+  });
   expect(report?.quarantine.map(({ place, code }) => [code, place.file, place.line, place.row])).toEqual([
     ['csv.malformed', 'a.csv', 12, 11],
     ['csv.malformed', 'a.csv', 22, 21],

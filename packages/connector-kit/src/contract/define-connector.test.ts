@@ -65,13 +65,19 @@ describe('a connector', () => {
     const wrong = { baseUrl: 'nonsense', login: { user: 3, password: '' }, extra: 'hunter2' };
     const error = errorOf(() => example(wrong as never));
     expect(error.code).toBe('config.invalid');
-    for (const path of ['baseUrl', 'login.user', 'login.password', 'extra']) expect(error.message).toContain(path);
+    for (const path of ['baseUrl', 'login.user', 'login.password', 'extra'])
+      expect(error.message).toContain(path);
     expect(error.message).not.toContain('hunter2');
     expect(error.message).not.toContain('nonsense');
   });
 
   it('refuses unknown settings also when its schema is not strict', () => {
-    const lax = defineConnector({ ...example, config: z.object({ a: z.string() }), streams: {}, http: undefined as never });
+    const lax = defineConnector({
+      ...example,
+      config: z.object({ a: z.string() }),
+      streams: {},
+      http: undefined as never,
+    });
     expect(errorOf(() => lax({ a: 'x', b: 'y' } as never)).message).toContain('b: not a setting');
   });
 
@@ -80,7 +86,9 @@ describe('a connector', () => {
     const error = errorOf(() => defineConnector(newer));
     expect(error.code).toBe('connector.spec-version');
     expect(error.message).toContain('Upgrade the collegial packages');
-    expect(errorOf(() => defineConnector({ ...newer, specVersion: 0 as 1 })).fix).toContain('newer version of the connector');
+    expect(errorOf(() => defineConnector({ ...newer, specVersion: 0 as 1 })).fix).toContain(
+      'newer version of the connector',
+    );
   });
 
   it('with an unknown entity or an unusable name is refused', () => {
@@ -106,7 +114,11 @@ describe('settingsForm', () => {
       auth: z.union([z.strictObject({ token: secret() }), z.strictObject({ key: secret().optional() })]),
       schools: z.array(z.strictObject({ token: secret() })),
     });
-    expect(settingsForm({ id: 'x', title: 'X', config: shape }).secrets).toEqual(['auth.token', 'auth.key', 'schools.*.token']);
+    expect(settingsForm({ id: 'x', title: 'X', config: shape }).secrets).toEqual([
+      'auth.token',
+      'auth.key',
+      'schools.*.token',
+    ]);
   });
 });
 
@@ -114,7 +126,13 @@ describe('Secret', () => {
   it('shows its value only when revealed', async () => {
     const { inspect, format } = await import('node:util');
     const value = new Secret('hunter2');
-    const shown = [`${value}`, String(value), JSON.stringify({ value }), inspect({ value }, { showHidden: true }), format('%s %o', value, value)];
+    const shown = [
+      `${value}`,
+      String(value),
+      JSON.stringify({ value }),
+      inspect({ value }, { showHidden: true }),
+      format('%s %o', value, value),
+    ];
     for (const text of shown) expect(text).not.toContain('hunter2');
     expect(Object.keys(value)).toEqual([]);
     expect(value.reveal()).toBe('hunter2');

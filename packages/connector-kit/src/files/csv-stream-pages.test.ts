@@ -12,9 +12,17 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 async function read(files: ReturnType<typeof file>[], cursor?: CsvCursor, size = 3) {
   const restarts: string[] = [];
   const pages: Page<CsvCursor>[] = [];
-  const context = { cursor, signal: new AbortController().signal, restart: (reason: string) => void restarts.push(reason) };
+  const context = {
+    cursor,
+    signal: new AbortController().signal,
+    restart: (reason: string) => void restarts.push(reason),
+  };
   for await (const page of csvStreamPages({ files, context, size })) pages.push(page);
-  return { pages, restarts, ids: pages.flatMap((page) => page.rows.map((row) => (row as { id: string }).id)) };
+  return {
+    pages,
+    restarts,
+    ids: pages.flatMap((page) => page.rows.map((row) => (row as { id: string }).id)),
+  };
 }
 
 describe('csvStreamPages', () => {
@@ -39,7 +47,9 @@ describe('csvStreamPages', () => {
     for (const [index, page] of whole.pages.entries()) {
       const before = whole.pages.slice(0, index + 1).flatMap((earlier) => earlier.rows);
       const { pages, restarts } = await read(files, page.cursor);
-      expect([...before, ...pages.flatMap((later) => later.rows)]).toEqual(whole.pages.flatMap((each) => each.rows));
+      expect([...before, ...pages.flatMap((later) => later.rows)]).toEqual(
+        whole.pages.flatMap((each) => each.rows),
+      );
       expect(pages.at(-1)?.total).toBe(13);
       expect(restarts).toEqual([]);
     }
@@ -57,7 +67,12 @@ describe('csvStreamPages', () => {
 
   it('sends malformed rows along, so that they are counted', async () => {
     const { pages } = await read([file('a.csv', [1, 2], '"open\n3\n')]);
-    expect(pages.flatMap((page) => page.rows).map((row) => outcomeOf(row as object))).toEqual([undefined, undefined, 'rejected', undefined]);
+    expect(pages.flatMap((page) => page.rows).map((row) => outcomeOf(row as object))).toEqual([
+      undefined,
+      undefined,
+      'rejected',
+      undefined,
+    ]);
     expect(pages.at(-1)?.total).toBe(4);
   });
 });

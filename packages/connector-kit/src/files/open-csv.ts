@@ -50,8 +50,7 @@ export async function openCsv<Field extends string = string>(
   const { maxBytes, maxRowLength = 1024 ** 2 } = options;
   const scan = await scanText(source, maxBytes === undefined ? {} : { maxBytes });
   const delimiter = options.delimiter ?? (await findDelimiter(textChunks(source, scan)));
-  const records = () =>
-    csvRecords(textChunks(source, scan), { file: source.name, delimiter, maxRowLength });
+  const records = () => csvRecords(textChunks(source, scan), { file: source.name, delimiter, maxRowLength });
   const layout = layoutOf(await firstRecord(records()), options.columns, source.name);
 
   return {

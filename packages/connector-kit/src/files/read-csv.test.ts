@@ -22,7 +22,10 @@ const good = (rows: CsvRow[]) => rows.filter((row) => outcomeOf(row.values) === 
 const bad = (rows: CsvRow[]) => rows.filter((row) => outcomeOf(row.values) !== undefined);
 
 async function errorOf(work: Promise<unknown>): Promise<CollegialError> {
-  const error = await work.then(() => undefined, (caught: unknown) => caught);
+  const error = await work.then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
   if (CollegialError.isInstance(error)) return error;
   throw new Error(`no CollegialError: ${error}`);
 }
@@ -45,7 +48,9 @@ describe('encodings', () => {
     const file = await openCsv({ name: 'a.csv', bytes });
     expect(file.encoding).toBe(encoding);
     expect(file.headings).toEqual(['URN', 'Name']);
-    expect((await read(bytes))[0]?.values).toEqual(Object.assign(Object.create(null), { URN: '1', Name: 'St Zoë’s – Ærøskøbing' }));
+    expect((await read(bytes))[0]?.values).toEqual(
+      Object.assign(Object.create(null), { URN: '1', Name: 'St Zoë’s – Ærøskøbing' }),
+    );
     expect((await readTextFile({ name: 'a.txt', bytes })).text).toBe(text);
   });
 
@@ -66,13 +71,16 @@ describe('encodings', () => {
     const file = await openCsv({ path });
     expect(file.encoding).toBe('utf-8');
     const names = new Set<string | undefined>();
-    for await (const group of file.groups()) for (const row of group) names.add((row.values as { Name: string }).Name);
+    for await (const group of file.groups())
+      for (const row of group) names.add((row.values as { Name: string }).Name);
     expect([...names]).toEqual(['aé€😀']);
   });
 
   it('refuses what is no text, and UTF-8 that is none', async () => {
     expect((await errorOf(read(Buffer.from([0x50, 0x4b, 0, 1, 2])))).code).toBe('file.encoding');
-    expect((await errorOf(read(Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xeb, 0x62])))).code).toBe('file.encoding');
+    expect((await errorOf(read(Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0xeb, 0x62])))).code).toBe(
+      'file.encoding',
+    );
   });
 });
 
@@ -103,14 +111,20 @@ describe('files', () => {
 });
 
 describe('columns', () => {
-  const columns = { urn: 'URN', name: ['EstablishmentName', 'School name'], la: { names: ['LA', 'LEA'], required: false } };
+  const columns = {
+    urn: 'URN',
+    name: ['EstablishmentName', 'School name'],
+    la: { names: ['LA', 'LEA'], required: false },
+  };
 
   it('are known under several headings, whatever their case', async () => {
     const bytes = Buffer.from('urn, School Name ,extra\n1,Hill,x\n');
     const file = await openCsv({ name: 'a.csv', bytes, columns });
     expect(file.unknown).toEqual(['extra']);
     expect(file.absent).toEqual(['la']);
-    expect((await read(bytes, { columns }))[0]?.values).toEqual(Object.assign(Object.create(null), { urn: '1', name: 'Hill' }));
+    expect((await read(bytes, { columns }))[0]?.values).toEqual(
+      Object.assign(Object.create(null), { urn: '1', name: 'Hill' }),
+    );
   });
 
   it('that are missing are named with what was found', async () => {
@@ -154,8 +168,14 @@ describe('rows', () => {
   it('with too few or too many fields are set aside with their lines', async () => {
     const rows = await read('a,b,c\n1,2,3\n1,2\n1,2,3,4\n1,2,3,,\n,,\n1,2,3');
     expect(good(rows).map((row) => row.line)).toEqual([2, 5, 7]);
-    expect(bad(rows).map((row) => [row.line, row.row])).toEqual([[3, 2], [4, 3]]);
-    expect(bad(rows)[0]?.values).toMatchObject({ code: 'csv.malformed', reason: 'The row has 2 fields, the heading 3.' });
+    expect(bad(rows).map((row) => [row.line, row.row])).toEqual([
+      [3, 2],
+      [4, 3],
+    ]);
+    expect(bad(rows)[0]?.values).toMatchObject({
+      code: 'csv.malformed',
+      reason: 'The row has 2 fields, the heading 3.',
+    });
   });
 
   it('after a quote that is never closed are read all the same', async () => {
@@ -171,7 +191,9 @@ describe('rows', () => {
   });
 
   it('longer than the limit are set aside without holding up the rest', async () => {
-    const rows = await read(`a,b\n1,x\n2,${'y'.repeat(5000)}\n3,"${'z\n'.repeat(5000)}\n4,w\n`, { maxRowLength: 2000 });
+    const rows = await read(`a,b\n1,x\n2,${'y'.repeat(5000)}\n3,"${'z\n'.repeat(5000)}\n4,w\n`, {
+      maxRowLength: 2000,
+    });
     expect(bad(rows)[0]).toMatchObject({ line: 3, values: { code: 'csv.malformed' } });
     expect(good(rows).map((row) => (row.values as { a: string }).a)).toEqual(['1', '4']);
   });
@@ -180,13 +202,20 @@ describe('rows', () => {
     const unit = fc.constantFrom('a', 'é', ' ', ',', '"', '\n', '\r\n', '\r', '😀');
     const quoted = fc.string({ unit, maxLength: 8 }).map((value) => `"${value.replaceAll('"', '""')}"`);
     const plain = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '1'), maxLength: 5 });
-    const line = fc.array(fc.oneof(plain, quoted), { minLength: 3, maxLength: 3 }).map((values) => `1,${values.join(',')}`);
+    const line = fc
+      .array(fc.oneof(plain, quoted), { minLength: 3, maxLength: 3 })
+      .map((values) => `1,${values.join(',')}`);
     await fc.assert(
-      fc.asyncProperty(fc.array(line, { maxLength: 20 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), async (lines, end, last) => {
-        const text = `a,b,c,d${end}${lines.join(end)}${last ? end : ''}`;
-        const expected = parse(text, { columns: true, record_delimiter: end, skip_empty_lines: true });
-        expect((await read(text)).map((row) => ({ ...row.values }))).toEqual(expected);
-      }),
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 20 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.boolean(),
+        async (lines, end, last) => {
+          const text = `a,b,c,d${end}${lines.join(end)}${last ? end : ''}`;
+          const expected = parse(text, { columns: true, record_delimiter: end, skip_empty_lines: true });
+          expect((await read(text)).map((row) => ({ ...row.values }))).toEqual(expected);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -197,7 +226,9 @@ describe('rows', () => {
     expect(whole).toHaveLength(4);
     for (let size = 1; size < 12; size += 1) {
       const count = Math.ceil(bytes.length / size);
-      const pieces = Array.from({ length: count }, (_, index) => bytes.subarray(index * size, (index + 1) * size));
+      const pieces = Array.from({ length: count }, (_, index) =>
+        bytes.subarray(index * size, (index + 1) * size),
+      );
       const rows: CsvRow[] = [];
       const open = async function* () {
         yield* pieces;
@@ -213,25 +244,37 @@ describe('rows', () => {
   });
 
   it('are each told once, with one broken row anywhere (property)', async () => {
-    const field = fc.string({ unit: fc.constantFrom('a', 'é', ' ', ',', '"', '\n', '\r\n', '😀'), maxLength: 6 });
+    const field = fc.string({
+      unit: fc.constantFrom('a', 'é', ' ', ',', '"', '\n', '\r\n', '😀'),
+      maxLength: 6,
+    });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(field, field), { minLength: 1, maxLength: 30 }), fc.nat(), async (table, at) => {
-        const quote = (value: string) => `"${value.replaceAll('"', '""')}"`;
-        const line = (values: readonly string[]) => values.map(quote).join(',');
-        const lines = ['a,b', ...table.map((values, index) => line([`${index}${values[0]}`, values[1] as string]))];
-        const whole = await read(lines.join('\n'));
-        expect(whole.map((row) => row.values)).toMatchObject(table.map(([a, b], index) => ({ a: `${index}${a}`, b })));
-        let expectedLine = 2;
-        for (const [index, text] of lines.slice(1).entries()) {
-          expect(whole[index]?.line).toBe(expectedLine);
-          expectedLine += text.split('\n').length;
-        }
-        const place = 1 + (at % lines.length);
-        const broken = [...lines.slice(0, place), 'x,y,z', ...lines.slice(place)];
-        const rows = await read(broken.join('\n'));
-        expect(good(rows).map((row) => row.values)).toEqual(whole.map((row) => row.values));
-        expect(bad(rows)).toHaveLength(1);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(field, field), { minLength: 1, maxLength: 30 }),
+        fc.nat(),
+        async (table, at) => {
+          const quote = (value: string) => `"${value.replaceAll('"', '""')}"`;
+          const line = (values: readonly string[]) => values.map(quote).join(',');
+          const lines = [
+            'a,b',
+            ...table.map((values, index) => line([`${index}${values[0]}`, values[1] as string])),
+          ];
+          const whole = await read(lines.join('\n'));
+          expect(whole.map((row) => row.values)).toMatchObject(
+            table.map(([a, b], index) => ({ a: `${index}${a}`, b })),
+          );
+          let expectedLine = 2;
+          for (const [index, text] of lines.slice(1).entries()) {
+            expect(whole[index]?.line).toBe(expectedLine);
+            expectedLine += text.split('\n').length;
+          }
+          const place = 1 + (at % lines.length);
+          const broken = [...lines.slice(0, place), 'x,y,z', ...lines.slice(place)];
+          const rows = await read(broken.join('\n'));
+          expect(good(rows).map((row) => row.values)).toEqual(whole.map((row) => row.values));
+          expect(bad(rows)).toHaveLength(1);
+        },
+      ),
       { numRuns: 60 },
     );
   });

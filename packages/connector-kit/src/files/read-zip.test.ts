@@ -48,30 +48,50 @@ describe('readZip', () => {
     ]);
     for (let time = 0; time < 2; time += 1) {
       const names: unknown[] = [];
-      for await (const { line, values } of readCsv(archive.entry('data/schools.csv'))) names.push([line, (values as { name: string }).name]);
-      expect(names).toEqual([[2, 'Hill'], [3, 'Dale']]);
+      for await (const { line, values } of readCsv(archive.entry('data/schools.csv')))
+        names.push([line, (values as { name: string }).name]);
+      expect(names).toEqual([
+        [2, 'Hill'],
+        [3, 'Dale'],
+      ]);
     }
     archive.close();
   });
 
   it('names what is there when an expected entry is not', async () => {
-    const error = await open(zip, { expected: ['schools.csv'] }).catch((caught: unknown) => caught as CollegialError);
+    const error = await open(zip, { expected: ['schools.csv'] }).catch(
+      (caught: unknown) => caught as CollegialError,
+    );
     expect(error).toMatchObject({ code: 'file.not-found' });
     expect((error as CollegialError).message).toContain('“data/schools.csv”');
     expect(await codeOf(readZip({ path: join(folder, 'absent.zip') }))).toBe('file.not-found');
   });
 
-  it.each(['../evil.csv', 'a/../../evil.csv', '/etc/evil.csv', 'C:\\evil.csv', 'a\\..\\evil.csv'])('refuses the name %s', async (name) => {
-    expect(await codeOf(open(makeZip([{ name, content: csv }])))).toBe('zip.refused');
-  });
+  it.each(['../evil.csv', 'a/../../evil.csv', '/etc/evil.csv', 'C:\\evil.csv', 'a\\..\\evil.csv'])(
+    'refuses the name %s',
+    async (name) => {
+      expect(await codeOf(open(makeZip([{ name, content: csv }])))).toBe('zip.refused');
+    },
+  );
 
   it('refuses bombs, crowds and doubles', async () => {
     const zeros = Buffer.alloc(8 * 1024 ** 2);
     expect(await codeOf(open(makeZip([{ name: 'a', content: zeros }])))).toBe('zip.refused');
-    expect(await codeOf(open(makeZip([{ name: 'a', content: zeros }]), { maxRatio: 2000, maxEntryBytes: 1024 }))).toBe('file.too-large');
+    expect(
+      await codeOf(open(makeZip([{ name: 'a', content: zeros }]), { maxRatio: 2000, maxEntryBytes: 1024 })),
+    ).toBe('file.too-large');
     expect(await codeOf(open(zip, { maxBytes: 10 }))).toBe('file.too-large');
     expect(await codeOf(open(zip, { maxEntries: 1 }))).toBe('zip.refused');
-    expect(await codeOf(open(makeZip([{ name: 'a', content: csv }, { name: 'a', content: csv }])))).toBe('zip.refused');
+    expect(
+      await codeOf(
+        open(
+          makeZip([
+            { name: 'a', content: csv },
+            { name: 'a', content: csv },
+          ]),
+        ),
+      ),
+    ).toBe('zip.refused');
   });
 
   it('notices an entry that is larger than it claims while it unpacks', async () => {
@@ -80,11 +100,14 @@ describe('readZip', () => {
   });
 
   it('notices damage by the check sum', async () => {
-    expect(await codeOf(readAll(makeZip([{ name: 'a', content: csv, claimedCrc: 1 }])))).toBe('zip.malformed');
+    expect(await codeOf(readAll(makeZip([{ name: 'a', content: csv, claimedCrc: 1 }])))).toBe(
+      'zip.malformed',
+    );
   });
 
   it('cut short anywhere, or not a zip archive, is zip.malformed', async () => {
-    for (let size = 0; size < zip.length; size += 7) expect(await codeOf(readAll(zip.subarray(0, size)))).toBe('zip.malformed');
+    for (let size = 0; size < zip.length; size += 7)
+      expect(await codeOf(readAll(zip.subarray(0, size)))).toBe('zip.malformed');
     expect(await codeOf(open(Buffer.from('<html>not found</html>')))).toBe('zip.malformed');
   });
 
@@ -93,7 +116,10 @@ describe('readZip', () => {
     for (let at = 0; at < zip.length; at += 1) {
       const changed = Buffer.from(zip);
       changed[at] = (changed[at] as number) ^ 0xff;
-      const outcome = await readAll(changed).then((read) => Buffer.concat(read).equals(expected), (error: unknown) => CollegialError.isInstance(error));
+      const outcome = await readAll(changed).then(
+        (read) => Buffer.concat(read).equals(expected),
+        (error: unknown) => CollegialError.isInstance(error),
+      );
       expect([at, outcome]).toEqual([at, true]);
     }
   });

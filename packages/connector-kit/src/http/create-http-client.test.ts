@@ -10,7 +10,11 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-async function setUp(answer: Answer, settings: Partial<HttpSettings> = {}, options: Partial<HttpClientOptions> = {}) {
+async function setUp(
+  answer: Answer,
+  settings: Partial<HttpSettings> = {},
+  options: Partial<HttpClientOptions> = {},
+) {
   const server = await serve(answer);
   closing.push(server.close);
   const clock = testClock();
@@ -44,11 +48,17 @@ describe('requests', () => {
       },
       { authorization: { type: 'basic', username: 'ü', password: 'p' }, headers: { 'x-tenant': '7' } },
     );
-    const answer = await http.json('schools/1', { search: { page: 2, all: false, none: undefined, q: 'a&b' } });
+    const answer = await http.json('schools/1', {
+      search: { page: 2, all: false, none: undefined, q: 'a&b' },
+    });
     expect(answer.body).toEqual({ ok: true });
     expect(answer.url).toBe(`${server.url}schools/1`);
     expect(server.requests).toEqual(['/api/schools/1?page=2&all=false&q=a%26b']);
-    expect(seen).toMatchObject({ 'x-tenant': '7', accept: 'application/json', authorization: `Basic ${btoa('Ã¼:p')}` });
+    expect(seen).toMatchObject({
+      'x-tenant': '7',
+      accept: 'application/json',
+      authorization: `Basic ${btoa('Ã¼:p')}`,
+    });
   });
 
   it('follow URLs of the server, and redirects, within its origin only', async () => {
@@ -68,7 +78,10 @@ describe('requests', () => {
 describe('limits of rate', () => {
   it('honours Retry-After in seconds and as a date, also when the body is HTML', async () => {
     const { http, server, clock } = await setUp((_, response, count) => {
-      if (count === 1) response.writeHead(429, { 'retry-after': '7', 'content-type': 'text/html' }).end('<h1>Slow down</h1>');
+      if (count === 1)
+        response
+          .writeHead(429, { 'retry-after': '7', 'content-type': 'text/html' })
+          .end('<h1>Slow down</h1>');
       else if (count === 2) response.writeHead(503, { 'retry-after': 'Mon, 02 Sep 2024 08:00:20 GMT' }).end();
       else sendJson(response, 'ok');
     });
@@ -79,7 +92,10 @@ describe('limits of rate', () => {
 
   it('waits for the reset when none remain, before the next request', async () => {
     const { http, clock } = await setUp((_, response, count) =>
-      sendJson(response, count, 200, { 'ratelimit-remaining': count === 1 ? '0' : '5', 'ratelimit-reset': '30' }),
+      sendJson(response, count, 200, {
+        'ratelimit-remaining': count === 1 ? '0' : '5',
+        'ratelimit-reset': '30',
+      }),
     );
     await http.json('x');
     expect(clock.slept).toEqual([]);
@@ -88,7 +104,10 @@ describe('limits of rate', () => {
   });
 
   it('gives up as http.rate after all attempts, and at once when the wait is too long', async () => {
-    const { http, server } = await setUp((_, response) => response.writeHead(429, { 'retry-after': '1' }).end(), { retries: 2 });
+    const { http, server } = await setUp(
+      (_, response) => response.writeHead(429, { 'retry-after': '1' }).end(),
+      { retries: 2 },
+    );
     expect((await errorOf(http.json('x'))).code).toBe('http.rate');
     expect(server.requests).toHaveLength(3);
     const long = await setUp((_, response) => response.writeHead(429, { 'retry-after': '86400' }).end());
@@ -157,10 +176,17 @@ describe('failures that may pass', () => {
   });
 
   it('include a status 200 that the connector knows for a failure', async () => {
-    const failureIn = (body: unknown) => ((body as { success: boolean }).success ? undefined : 'success is false');
-    const { http } = await setUp((_, response, count) => sendJson(response, { success: count > 1, secret: 'A123' }), { failureIn });
+    const failureIn = (body: unknown) =>
+      (body as { success: boolean }).success ? undefined : 'success is false';
+    const { http } = await setUp(
+      (_, response, count) => sendJson(response, { success: count > 1, secret: 'A123' }),
+      { failureIn },
+    );
     expect((await http.json('x')).body).toMatchObject({ success: true });
-    const always = await setUp((_, response) => sendJson(response, { success: false }), { failureIn, retries: 0 });
+    const always = await setUp((_, response) => sendJson(response, { success: false }), {
+      failureIn,
+      retries: 0,
+    });
     expect((await errorOf(always.http.json('x'))).message).toContain('success is false');
   });
 });
@@ -174,7 +200,9 @@ describe('failures that do not pass', () => {
     [400, 'http.schema'],
     [501, 'http.upstream'],
   ])('status %i is %s, told without query or body', async (status, code) => {
-    const { http, server } = await setUp((_, response) => sendJson(response, { message: 'no access to UPN A123' }, status));
+    const { http, server } = await setUp((_, response) =>
+      sendJson(response, { message: 'no access to UPN A123' }, status),
+    );
     const error = await errorOf(http.json('students', { search: { upn: 'A123' } }));
     expect(error.code).toBe(code);
     expect(error.place.file).toBe('/api/students');
@@ -183,7 +211,9 @@ describe('failures that do not pass', () => {
   });
 
   it('an HTML page with status 200 is http.schema', async () => {
-    const { http, server } = await setUp((_, response) => response.end('<!DOCTYPE html><title>Sign in A123</title>'));
+    const { http, server } = await setUp((_, response) =>
+      response.end('<!DOCTYPE html><title>Sign in A123</title>'),
+    );
     const error = await errorOf(http.json('x'));
     expect(error.code).toBe('http.schema');
     expect(String(error.stack)).not.toContain('A123');
@@ -216,11 +246,15 @@ describe('abort', () => {
     expect((await work).code).toBe('sync.aborted');
 
     const waiting = new AbortController();
-    const slow = await setUp((_, response) => response.writeHead(429, { 'retry-after': '60' }).end(), {}, {
-      sleep: undefined as never,
-      now: Date.now,
-      signal: waiting.signal,
-    });
+    const slow = await setUp(
+      (_, response) => response.writeHead(429, { 'retry-after': '60' }).end(),
+      {},
+      {
+        sleep: undefined as never,
+        now: Date.now,
+        signal: waiting.signal,
+      },
+    );
     setTimeout(() => waiting.abort(), 50);
     expect((await errorOf(slow.http.json('x'))).code).toBe('sync.aborted');
   });
@@ -259,7 +293,10 @@ describe('tokens', () => {
         async fetchToken(fetch, signal) {
           const response = await fetch(`${base}token`, { method: 'POST', signal });
           if (!response.ok) throw new Error('client_secret=hunter2 was refused');
-          return { token: ((await response.json()) as { access_token: string }).access_token, expiresInSeconds };
+          return {
+            token: ((await response.json()) as { access_token: string }).access_token,
+            expiresInSeconds,
+          };
         },
       },
     });
@@ -289,7 +326,9 @@ describe('tokens', () => {
 
   it('that are refused again are http.auth, after one replay', async () => {
     const { http, server } = await withTokens((request, response) =>
-      request.url === '/api/token' ? sendJson(response, { access_token: 't' }) : response.writeHead(401).end(),
+      request.url === '/api/token'
+        ? sendJson(response, { access_token: 't' })
+        : response.writeHead(401).end(),
     );
     expect((await errorOf(http.json('x'))).code).toBe('http.auth');
     expect(server.requests).toEqual(['/api/token', '/api/x', '/api/token', '/api/x']);

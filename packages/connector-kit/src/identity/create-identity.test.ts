@@ -17,7 +17,11 @@ function codeOf(action: () => unknown): string {
 
 describe('createIdentity', () => {
   it('keeps 128 bits of HMAC-SHA-256 in base64url, the same for bytes and base64', () => {
-    const expected = createHmac('sha256', key).update('7:student:A1').digest().subarray(0, 16).toString('base64url');
+    const expected = createHmac('sha256', key)
+      .update('7:student:A1')
+      .digest()
+      .subarray(0, 16)
+      .toString('base64url');
     expect(createIdentity(key).pseudonym('student', 'A1')).toBe(expected);
     expect(createIdentity(key.toString('base64')).pseudonym('student', 'A1')).toBe(expected);
     expect(expected).toMatch(/^[\w-]{22}$/);
@@ -25,11 +29,17 @@ describe('createIdentity', () => {
 
   it('keeps kinds apart, and kind from value', () => {
     fc.assert(
-      fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (kind, value, otherKind, otherValue) => {
-        const identity = createIdentity(key);
-        const same = kind === otherKind && value === otherValue;
-        expect(identity.pseudonym(kind, value) === identity.pseudonym(otherKind, otherValue)).toBe(same);
-      }),
+      fc.property(
+        fc.string(),
+        fc.string(),
+        fc.string(),
+        fc.string(),
+        (kind, value, otherKind, otherValue) => {
+          const identity = createIdentity(key);
+          const same = kind === otherKind && value === otherValue;
+          expect(identity.pseudonym(kind, value) === identity.pseudonym(otherKind, otherValue)).toBe(same);
+        },
+      ),
     );
     expect(createIdentity(key).pseudonym('ab', 'c')).not.toBe(createIdentity(key).pseudonym('a', 'bc'));
   });
@@ -42,7 +52,9 @@ describe('createIdentity', () => {
   });
 
   it('differs by key', () => {
-    expect(createIdentity(randomBytes(32)).pseudonym('a', 'b')).not.toBe(createIdentity(key).pseudonym('a', 'b'));
+    expect(createIdentity(randomBytes(32)).pseudonym('a', 'b')).not.toBe(
+      createIdentity(key).pseudonym('a', 'b'),
+    );
   });
 
   it('without a key refuses when a pseudonym is asked for, not before', () => {

@@ -96,7 +96,9 @@ describe('byOffset', () => {
     const { http } = server(() => ({ message: 'hello' }) as never);
     expect(await codeOf(collect(byOffset<Body>({ http, path: 'x', rows })))).toBe('http.schema');
     const nothing = server(() => null as never);
-    expect(await codeOf(collect(byOffset<Body>({ http: nothing.http, path: 'x', rows })))).toBe('http.schema');
+    expect(await codeOf(collect(byOffset<Body>({ http: nothing.http, path: 'x', rows })))).toBe(
+      'http.schema',
+    );
   });
 });
 
@@ -111,7 +113,10 @@ describe('byPageNumber', () => {
   });
 
   it('counts from where the server counts, and ends where it says', async () => {
-    const { http, asked } = server((_, search) => ({ data: [Number(search.p)], next: search.p === 2 ? null : 'more' }));
+    const { http, asked } = server((_, search) => ({
+      data: [Number(search.p)],
+      next: search.p === 2 ? null : 'more',
+    }));
     const isLast = (body: Body) => body.next === null;
     await collect(byPageNumber<Body>({ http, path: 'x', rows, pageParameter: 'p', firstPage: 0, isLast }));
     expect(asked).toEqual(['x?p=0', 'x?p=1', 'x?p=2']);
@@ -139,7 +144,11 @@ describe('byNextUrl', () => {
   });
 
   it('refuses a cursor that comes again', async () => {
-    const { http } = chain({ x: { data: [1], next: '?c=b' }, [at('?c=b')]: { data: [2], next: '?c=c' }, [at('?c=c')]: { data: [3], next: '?c=b' } });
+    const { http } = chain({
+      x: { data: [1], next: '?c=b' },
+      [at('?c=b')]: { data: [2], next: '?c=c' },
+      [at('?c=c')]: { data: [3], next: '?c=b' },
+    });
     expect(await codeOf(collect(byNextUrl<Body>({ http, path: 'x', rows, next })))).toBe('paging.loop');
   });
 
@@ -150,7 +159,8 @@ describe('byNextUrl', () => {
 
   it('lets a connector make its own cursor, at the end too', async () => {
     const { http } = chain({ x: { data: [1], next: '?c=b' }, [at('?c=b')]: { data: [2] } });
-    const cursor = (place: { page: number } | undefined) => (place === undefined ? { since: 'today' } : { page: place.page });
+    const cursor = (place: { page: number } | undefined) =>
+      place === undefined ? { since: 'today' } : { page: place.page };
     const pages = await collect(byNextUrl<Body, unknown>({ http, path: 'x', rows, next, cursor }));
     expect(pages.map((page) => page.cursor)).toEqual([{ page: 2 }, { since: 'today' }]);
   });

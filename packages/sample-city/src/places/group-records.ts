@@ -67,7 +67,7 @@ export function fundings(timeline: Timeline): EntityInput<'Funding'>[] {
   const pool: EntityInput<'Funding'> = {
     id: 'funding:B:pool',
     name: 'Pooled budget of group B',
-    groupId: groupId('B'),
+    groupId: 'B',
     kind: 'pooled',
     amount: 75_000,
     validFrom,

@@ -56,7 +56,7 @@ export function createTruth({
       lastDay: closing === undefined ? null : formatDay(timeline.years[closing]!.openDays.at(-1)!),
     },
     specialMeasures: schoolId(specialMeasuresSchool),
-    declined: { organisationId: schoolId(declinedSchool), groupId: groupId('C') },
+    declined: { organisationId: schoolId(declinedSchool), groupId: 'C' },
     newHeads: newHeads
       .filter(({ position }) => position < years.length)
       .map(({ school, position, on }) => ({
