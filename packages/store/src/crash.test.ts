@@ -43,7 +43,7 @@ test(`a store killed during loads holds whole batches only, none lost, and catch
   const path = join(folder, 'store.duckdb');
   let state = seed;
   try {
-    for (let iteration = 0; iteration < 4; iteration++) {
+    for (let iteration = 0; iteration < 3; iteration++) {
       state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
       const committed = await loadAndKill(path, state % 300);
       const store = await openStore({ path });

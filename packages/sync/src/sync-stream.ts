@@ -70,7 +70,6 @@ class StreamWork {
   /** Read since. */
   #unsettled = new Segment();
   #cursor: unknown;
-  #total: number | undefined;
   #rowsNow = 0;
   #pages = 0;
   #deletedUnseen = 0;
@@ -141,7 +140,7 @@ class StreamWork {
     for await (const page of readAhead(pages, { depth: ahead, signal: this.#signal })) {
       this.#pages += 1;
       this.#rowsNow += page.rows.length;
-      this.#total = page.total ?? this.#total;
+      if (page.total !== undefined) this.#plan.tally.total = page.total;
       this.#unsettled.absorb(mapper.map(page));
       if (stream.cursor === undefined || page.cursor !== undefined) this.#settle(page.cursor);
       if (this.#unsettled.size >= batchSize * mostBatchesUnsettled) this.#settle(this.#cursor);
@@ -181,7 +180,7 @@ class StreamWork {
     }
     await this.#commit(false);
     await committer.settled();
-    let deletes = deletesOf(this.#plan, this.#total);
+    let deletes = deletesOf(this.#plan);
     if (deletes === 'applied') {
       this.#job.signal.throwIfAborted();
       const entity = stream.entity as EntityName;
@@ -218,7 +217,7 @@ class StreamWork {
       loaded: committed.get('loaded'),
       quarantined: sum('quarantined'),
     };
-    this.#meter.report(phase, counts, this.#rowsNow, this.#total);
+    this.#meter.report(phase, counts, this.#rowsNow, committed.total);
   }
 
   #report(status: StreamReport['status'], deletes: StreamReport['deletes'] | undefined): StreamReport {
@@ -239,7 +238,7 @@ class StreamWork {
       quarantineBy: tally.quarantineBy(),
       quarantine: this.#committer?.quarantined ?? [],
       drift: tally.driftBy(),
-      completeness: completenessOf(status, tally.get('rows'), this.#total),
+      completeness: completenessOf(status, tally),
       deletes: deletes ?? (stream.deletes === 'none' ? 'none' : unfinished),
       deletedUnseen: this.#deletedUnseen,
       checkpoint: this.#committer?.checkpoint ?? null,

@@ -22,6 +22,15 @@ export class Tally {
     if (count !== 0) this.#counts.set(name, this.get(name) + count);
   }
 
+  /** Rows in all, as the source said last; kept with the counts, so that a read resumed at its very end knows it still. */
+  get total(): number | undefined {
+    return this.#counts.get('total');
+  }
+
+  set total(rows: number) {
+    this.#counts.set('total', rows);
+  }
+
   quarantine(code: string, field: string | undefined): void {
     this.add('read');
     this.add('quarantined');

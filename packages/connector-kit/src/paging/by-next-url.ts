@@ -10,7 +10,7 @@ export interface NextUrlOptions<Body, Cursor> extends PagingOptions<Body, Cursor
 }
 
 /**
- * Reads pages by the URL of the next one, until none is given or the total is reached. A page without rows does not end it: servers filter after paging.
+ * Reads pages by the URL of the next one, until none is given. A page without rows does not end it: servers filter after paging; past the total it does.
  * The URL may be relative; it must be of the same origin.
  *
  * @throws CollegialError `paging.loop`, `http.*`
@@ -31,6 +31,7 @@ export function byNextUrl<Body = unknown, Cursor = PagingState>(
   options: NextUrlOptions<Body, Cursor>,
 ): AsyncGenerator<Page<Cursor>, void, undefined> {
   return readPages(options, {
+    endsAtTotal: false,
     ask: (state) =>
       state.next === undefined
         ? { path: options.path, search: options.search }

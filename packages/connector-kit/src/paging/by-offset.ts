@@ -22,6 +22,7 @@ export function byOffset<Body = unknown, Cursor = PagingState>(
 ): AsyncGenerator<Page<Cursor>, void, undefined> {
   const { path, search, offsetParameter = 'offset', isLast } = options;
   return readPages(options, {
+    endsAtTotal: true,
     ask: (state) => ({ path, search: { ...search, [offsetParameter]: state.received } }),
     after: (state, answer, rows) =>
       rows === 0 || isLast?.(answer.body, answer.headers) === true ? undefined : state,

@@ -24,6 +24,7 @@ export function byPageNumber<Body = unknown, Cursor = PagingState>(
 ): AsyncGenerator<Page<Cursor>, void, undefined> {
   const { path, search, pageParameter = 'page', firstPage = 1, isLast } = options;
   return readPages(options, {
+    endsAtTotal: true,
     ask: (state) => ({ path, search: { ...search, [pageParameter]: state.page - 1 + firstPage } }),
     after: (state, answer, rows) =>
       rows === 0 || isLast?.(answer.body, answer.headers) === true ? undefined : state,

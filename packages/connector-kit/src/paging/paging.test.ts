@@ -152,6 +152,29 @@ describe('byNextUrl', () => {
     expect(await codeOf(collect(byNextUrl<Body>({ http, path: 'x', rows, next })))).toBe('paging.loop');
   });
 
+  it('never gives away a cursor that leads back, and finds a circle after a resume too', async () => {
+    const lead: Record<string, Body> = {
+      x: { data: [1], next: '?c=b', total: 4 },
+      [at('?c=b')]: { data: [2], next: '?c=c', total: 4 },
+      [at('?c=c')]: { data: [3], next: '?c=b', total: 4 },
+    };
+    const given: Page<{ next?: string }>[] = [];
+    const read = (from?: { page: number; received: number; next?: string }) => byNextUrl<Body>({ http: chain(lead).http, path: 'x', rows, next, total, from });
+    const work = (async () => {
+      for await (const page of read()) given.push(page as Page<{ next?: string }>);
+    })();
+    expect(await codeOf(work)).toBe('paging.loop');
+    expect(given.map((page) => page.cursor?.next)).toEqual([at('?c=b'), at('?c=c')]);
+    expect(await codeOf(collect(read({ page: 3, received: 2, next: at('?c=c') })))).toBe('paging.loop');
+  });
+
+  it('ends at an empty page past the total, and after a thousand empty pages', async () => {
+    const past = server((_, __, count) => ({ data: count === 1 ? [1] : [], next: `?c=${count}`, total: 1 }));
+    expect(flat(await collect(byNextUrl<Body>({ http: past.http, path: 'x', rows, next, total })))).toEqual([1]);
+    const endless = server((_, __, count) => ({ data: [], next: `?c=${count}` }));
+    expect(await codeOf(collect(byNextUrl<Body>({ http: endless.http, path: 'x', rows, next })))).toBe('paging.loop');
+  });
+
   it('refuses a page that comes again under another cursor', async () => {
     const { http } = server((_, __, count) => ({ data: [1, 2], next: `?c=${count}` }));
     expect(await codeOf(collect(byNextUrl<Body>({ http, path: 'x', rows, next })))).toBe('paging.loop');

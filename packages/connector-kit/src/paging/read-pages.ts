@@ -5,9 +5,17 @@ import type { HttpAnswer, HttpRequest } from '../http/http-client.ts';
 import type { PagingOptions } from './paging-options.ts';
 import type { PagingState } from './paging-state.ts';
 
+/** So many pages without rows are no filter any more. */
+const mostEmpty = 1000;
+
 /** How one way of paging asks for a page, and whether another comes after it. */
 export interface PagingStyle<Body> {
   ask(state: PagingState): { readonly path: string; readonly search: HttpRequest['search'] };
+  /**
+   * True when the total ends the read. Not where the server names the next page: following it to the end is what shows a server that leads
+   * in a circle.
+   */
+  readonly endsAtTotal: boolean;
   /** The state after a page, or `undefined` when it was the last. `state` has moved on by this page already. */
   after(state: PagingState, answer: HttpAnswer<Body>, rows: number): PagingState | undefined;
 }
@@ -24,13 +32,12 @@ export async function* readPages<Body, Cursor>(
   const visited = new Set<string>();
   let last: readonly unknown[] = [];
   let state: PagingState | undefined = options.from ?? { page: 1, received: 0 };
+  let empty = 0;
   while (state !== undefined) {
     const { path, search } = style.ask(state);
     const place: Place = { file: pathOf(path), page: state.page };
-    if (visited.has(keyOf(path, search))) throw loop('a place that it had sent before', place);
     visited.add(keyOf(path, search));
-    const get = () =>
-      http.json<Body>(path, { search, ...(headers && { headers }), ...(signal && { signal }) });
+    const get = () => http.json<Body>(path, { search, ...(headers && { headers }), ...(signal && { signal }) });
     let answer = await get();
     let rows = rowsOf(options, answer, place);
     const received: number = state.received;
@@ -40,10 +47,15 @@ export async function* readPages<Body, Cursor>(
     }
     if (samePage(rows, last)) throw loop('the same page twice', place);
     last = rows;
+    empty = rows.length === 0 ? empty + 1 : 0;
+    if (empty > mostEmpty) throw loop(`${mostEmpty} pages without rows, one after the other`, place);
     const total = totalOf(options, answer);
     const moved: PagingState = { page: state.page + 1, received: received + rows.length };
-    state =
-      total !== undefined && moved.received >= total ? undefined : style.after(moved, answer, rows.length);
+    const atTotal = total !== undefined && moved.received >= total;
+    state = atTotal && (style.endsAtTotal || rows.length === 0) ? undefined : style.after(moved, answer, rows.length);
+    // Before the page is given away: a cursor that leads back must never be committed.
+    if (state !== undefined && visited.has(keyOfState(style, state)))
+      throw loop('a place that it had sent before', place);
     const at = cursor(state);
     if (rows.length === 0 && at === undefined && total === undefined) continue;
     yield { rows, place, ...(at !== undefined && { cursor: at }), ...(total !== undefined && { total }) };
@@ -77,6 +89,11 @@ function samePage(rows: readonly unknown[], last: readonly unknown[]): boolean {
     isDeepStrictEqual(rows[0], last[0]) &&
     isDeepStrictEqual(rows, last)
   );
+}
+
+function keyOfState(style: PagingStyle<never>, state: PagingState): string {
+  const { path, search } = style.ask(state);
+  return keyOf(path, search);
 }
 
 function keyOf(path: string, search: HttpRequest['search']): string {

@@ -17,12 +17,8 @@ export function mapSchoolMeasures(row: TableRow): readonly Mapped<'SchoolMeasure
     return [aside === 'skipped' ? skip(reason) : reject(reason, field === undefined ? {} : { field })];
   }
   if (file.academicYear === undefined) return [reject('the academic year of the file is not known')];
-  const common = {
-    organisationId: `urn:${school.urn}`,
-    academicYear: file.academicYear,
-    publication: file.publication,
-    publishedOn: file.publishedOn ?? null,
-  };
+  const organisationId = `urn:${school.urn}`;
+  const { academicYear, publication, publishedOn = null } = file;
   return measuresOf(file).map((columns): Mapped<'SchoolMeasure'> => {
     const { measure, subgroup, unit } = columns;
     const figure = figureIn(cells, columns);
@@ -31,7 +27,10 @@ export function mapSchoolMeasures(row: TableRow): readonly Mapped<'SchoolMeasure
       return reject(`the cell holds ${figure.unreadable}`, field === undefined ? {} : { field });
     }
     return {
-      ...common,
+      organisationId,
+      academicYear,
+      publication,
+      publishedOn,
       measure,
       subgroup,
       value: 'value' in figure ? figure.value : null,
@@ -51,7 +50,7 @@ function figureIn(cells: TableRow['cells'], { value, count, denominator, unit }:
   if (!('value' in whole)) return whole;
   if (whole.value === 0) return { blank: true };
   if (part.value > whole.value) return { unreadable: 'a count larger than its whole' };
-  return { value: Number((part.value / whole.value).toFixed(4)) };
+  return { value: Math.round((part.value / whole.value) * 10_000) / 10_000 };
 }
 
 /** A number that goes with a figure; what is not a number is left out, since the figure itself says why. */

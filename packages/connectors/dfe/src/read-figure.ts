@@ -29,10 +29,11 @@ export function readFigure(text: string, unit: MeasureUnit): Figure {
   const cell = text.trim();
   if (cell === '') return { blank: true };
   const percent = cell.endsWith('%');
-  const digits = (percent ? cell.slice(0, -1).trim() : cell).replace('−', '-');
+  const unsigned = percent ? cell.slice(0, -1).trim() : cell;
+  const digits = unsigned.startsWith('−') ? `-${unsigned.slice(1)}` : unsigned;
   if (number.test(digits)) {
     if (percent && unit !== 'proportion') return { unreadable: 'a percentage where none belongs' };
-    return inUnit(Number(digits.replaceAll(',', '')), unit);
+    return inUnit(Number(digits.includes(',') ? digits.replaceAll(',', '') : digits), unit);
   }
   if (Object.hasOwn(dfeSymbols, cell)) return { symbol: cell };
   return { unreadable: 'neither a figure nor a symbol that the Department uses' };
@@ -43,5 +44,5 @@ function inUnit(value: number, unit: MeasureUnit): Figure {
   if (unit !== 'proportion') return { value };
   if (value < 0 || value > 100) return { unreadable: 'a percentage outside 0 to 100' };
   // Dividing by 100 in binary leaves noise behind, for example 16.4 / 100 = 0.16399999999999998.
-  return { value: Number((value / 100).toFixed(6)) };
+  return { value: Math.round(value * 10_000) / 1_000_000 };
 }

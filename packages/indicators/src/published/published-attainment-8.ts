@@ -19,7 +19,7 @@ export const publishedAttainment8 = defineIndicator({
   needs: ['SchoolMeasure', 'OrganisationLink'],
   balancedBy: ['published.progress-8', 'published.absence'],
   caution:
-    'It shows whom the schools teach more than how they teach. A trust’s mean hides its schools: look at the spread. The scale of points changed ' +
+    'It shows whom the schools teach more than how they teach. A trust’s mean hides its schools: look at the spread. Special schools and alternative provision count like the others and can make a spread look huge. The scale of points changed ' +
     'in 2016/17, so that 2015/16 cannot be compared with later years.',
   parameters: publishedParameters,
   sql: (parameters) => publishedRows('attainment-8', parameters),

@@ -21,7 +21,7 @@ export const publishedProgress8 = defineIndicator({
   balancedBy: ['published.attainment-8', 'published.absence'],
   caution:
     'Progress is from the end of primary school and takes no other circumstance into account. Scores of a school have wide intervals of their own, ' +
-    'which this mean does not show. Not published for 2019/20, 2020/21, and 2024/25 and 2025/26.',
+    'which this mean does not show; special schools count like the others. Not published for 2019/20, 2020/21, and 2024/25 and 2025/26.',
   parameters: publishedParameters,
   sql: (parameters) => publishedRows('progress-8', parameters),
 });
