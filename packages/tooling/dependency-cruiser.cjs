@@ -17,7 +17,18 @@ const mayImport = {
   collaboration: ['statistics', 'query', 'model'],
   indicators: ['collaboration', 'statistics', 'query', 'model'],
   release: ['indicators', 'collaboration', 'disclosure', 'query', 'model'],
-  cli: ['release', 'indicators', 'collaboration', 'disclosure', 'sync', 'store', 'connector-kit', 'query', 'statistics', 'model'],
+  cli: [
+    'release',
+    'indicators',
+    'collaboration',
+    'disclosure',
+    'sync',
+    'store',
+    'connector-kit',
+    'query',
+    'statistics',
+    'model',
+  ],
 };
 
 const test = String.raw`\.(test|test-d)\.ts$|/testing/|/__fixtures__/|(test-|memory-)[a-z-]+\.ts$`;
@@ -56,6 +67,9 @@ module.exports = {
     exclude: { path: '(^|/)(dist|reports|api)/|node_modules' },
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['@collegial/source', 'import', 'types', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@collegial/source', 'import', 'types', 'default'],
+    },
   },
 };

@@ -14,6 +14,8 @@ export const library = (entry) =>
     sourcemap: true,
     clean: true,
     treeshake: true,
+    // Edge runtimes know Node's modules by their `node:` names only.
+    removeNodeProtocol: false,
     esbuildOptions: (options) => {
       options.banner = {};
     },

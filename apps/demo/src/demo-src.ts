@@ -64,11 +64,7 @@ async function command(...args: readonly string[]): Promise<void> {
       : ['--config', join(app, 'collegial.config.ts')]),
   ];
   say(`\n$ collegial ${all.map((arg) => (arg.startsWith(root) ? relative(root, arg) : arg)).join(' ')}`);
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@collegial/source', '--import', 'tsx', '/work/main/packages/cli/src/bin.ts', ...all],
-    { stdio: 'inherit', env: environment },
-  );
+  const child = spawn(process.execPath, ["--conditions=@collegial/source","--import","tsx","/work/main/packages/cli/src/bin.ts", ...all], { stdio: 'inherit', env: environment });
   const code = await new Promise<number | null>((settle, reject) =>
     child.once('error', reject).once('exit', settle),
   );

@@ -68,7 +68,11 @@ export async function run(args: readonly string[], context: CommandContext): Pro
         collect,
       )
       .option('--period <year>', 'academic year such as 2023/24 (may be repeated; default: all)', collect)
-      .option('--by <characteristic>', 'break down, for example by sex or disadvantaged')
+      .option(
+        '--by <characteristic>',
+        'break down, for example by sex or disadvantaged (may be repeated)',
+        collect,
+      )
       .action(run(async () => (await import('./commands/evaluate.ts')).evaluateCommand));
     withStore('publish', 'evaluate, protect and write an edition')
       .option('--to <directory>', 'where editions are written')

@@ -3,10 +3,7 @@ import type { StreamReport } from './sync-report.ts';
 import type { Tally } from './tally.ts';
 
 /** Whether a read got everything: the rows are compared with the number that the source, or the end of the file, gave. */
-export function completenessOf(
-  status: StreamReport['status'],
-  tally: Tally,
-): StreamReport['completeness'] {
+export function completenessOf(status: StreamReport['status'], tally: Tally): StreamReport['completeness'] {
   const { total } = tally;
   const rows = tally.get('rows');
   if (status !== 'complete') return { unverified: 'The stream was not read to its end.' };

@@ -8,10 +8,16 @@ const { errorCodes } = await import('@collegial/model');
 const { renderCatalogue } = await import('@collegial/indicators');
 const { views } = await import('@collegial/query');
 
-const pages = { 'docs/errors.md': errorsPage(), 'docs/catalogue.md': renderCatalogue(), 'docs/views.md': viewsPage() };
+const pages = {
+  'docs/errors.md': errorsPage(),
+  'docs/catalogue.md': renderCatalogue(),
+  'docs/views.md': viewsPage(),
+};
 const stale = Object.entries(pages).filter(([file, text]) => read(file) !== `${text.trimEnd()}\n`);
 if (check && stale.length > 0) {
-  console.error(`Out of date: ${stale.map(([file]) => file).join(', ')}. Run \`npm run docs\` and commit the result.`);
+  console.error(
+    `Out of date: ${stale.map(([file]) => file).join(', ')}. Run \`npm run docs\` and commit the result.`,
+  );
   process.exit(1);
 }
 for (const [file, text] of stale) {

@@ -23,7 +23,11 @@ for (const file of testReports()) {
   totals.failed += report.numFailedTests;
   totals.skipped += report.numPendingTests;
   for (const { assertionResults } of report.testResults) {
-    skips.push(...assertionResults.filter(({ status }) => status === 'pending' || status === 'skipped').map(({ fullName }) => fullName));
+    skips.push(
+      ...assertionResults
+        .filter(({ status }) => status === 'pending' || status === 'skipped')
+        .map(({ fullName }) => fullName),
+    );
   }
 }
 if (skips.length > 0) console.log(`\nSkipped:\n${skips.map((name) => `  ${name}`).join('\n')}\n`);

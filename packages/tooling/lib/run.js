@@ -17,4 +17,3 @@ export function run(command, args, options = {}) {
   if (error !== undefined) throw error;
   if (status !== 0) process.exit(status ?? 1);
 }
-

@@ -6,7 +6,9 @@ import { root, run } from './run.js';
 export function setUp() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    console.error(`Collegial needs Node 20.19 or later; this is ${process.version}. Install a newer Node and try again.`);
+    console.error(
+      `Collegial needs Node 20.19 or later; this is ${process.version}. Install a newer Node and try again.`,
+    );
     process.exit(2);
   }
   if (isInstalled()) return;
@@ -22,6 +24,7 @@ function isInstalled() {
   const installed = JSON.parse(readFileSync(marker, 'utf8')).packages;
   const wanted = JSON.parse(readFileSync(lock, 'utf8')).packages;
   return Object.entries(wanted).every(
-    ([path, { version, optional }]) => path === '' || optional === true || installed[path]?.version === version,
+    ([path, { version, optional }]) =>
+      path === '' || optional === true || installed[path]?.version === version,
   );
 }

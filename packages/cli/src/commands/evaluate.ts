@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { evaluate } from '@collegial/indicators';
-import { formatScope, type IndicatorResult, parseScope } from '@collegial/model';
+import { type Breakdown, evaluate } from '@collegial/indicators';
+import { formatScope, type IndicatorResult } from '@collegial/model';
 import { openStore } from '@collegial/store';
 import type { CommandContext } from '../command.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCode } from '../output/exit-code.ts';
+import { bar, progress } from '../output/progress.ts';
 import { textTable } from '../output/table.ts';
 
 /** Options of `collegial evaluate`. */
@@ -14,7 +15,7 @@ export interface EvaluateCommandOptions {
   readonly indicator: readonly string[];
   readonly scope: readonly string[];
   readonly period?: readonly string[];
-  readonly by?: string;
+  readonly by?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -24,19 +25,20 @@ export async function evaluateCommand(
   context: CommandContext,
 ): Promise<number> {
   const { terminal, directory, signal } = context;
-  const scopes = options.scope.map(parseScope);
   const loaded = options.store === undefined ? await loadConfig(options.config, directory) : undefined;
   const store = await openStore({
     path: loaded === undefined ? resolve(directory, options.store ?? '') : resolve(loaded.config.store),
   });
   try {
+    const show = progress(terminal);
     const own = loaded?.config.indicators ?? [];
     const results = await evaluate(store, {
       indicators: options.indicator.map((id) => own.find((indicator) => indicator.id === id) ?? id),
-      scopes,
+      scopes: options.scope,
       periods: options.period ?? 'all',
-      ...(options.by === undefined ? {} : { by: options.by }),
+      ...(options.by === undefined ? {} : { by: options.by as Breakdown[] }),
       signal,
+      onProgress: ({ done, total, indicator }) => show(`${bar(done / total)} ${indicator}`),
     });
     if (options.json) terminal.data(JSON.stringify(results, null, 2));
     else for (const line of resultTable(results)) terminal.data(line);

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
-import { indicators as standardIndicators } from '@collegial/indicators';
-import { type Audience, formatScope, parseScope } from '@collegial/model';
-import { publish } from '@collegial/release';
+import { type Breakdown, indicators as standardIndicators } from '@collegial/indicators';
+import { type Audience, formatScope } from '@collegial/model';
+import { createPolicy, publish } from '@collegial/release';
 import { openStore } from '@collegial/store';
 import type { CommandContext } from '../command.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCode } from '../output/exit-code.ts';
 import { bar, progress } from '../output/progress.ts';
+import { textTable } from '../output/table.ts';
 
 /** Options of `collegial publish`. */
 export interface PublishCommandOptions {
@@ -15,8 +16,12 @@ export interface PublishCommandOptions {
   readonly to?: string;
   readonly audience?: readonly Audience[];
   readonly scope?: readonly string[];
+  readonly by?: readonly string[];
   readonly json?: boolean;
 }
+
+/** Documents that are listed for people. */
+const most = 20;
 
 /** Evaluates everything once, protects it for each audience, and writes an edition that never changes. */
 export async function publishCommand(
@@ -30,30 +35,44 @@ export async function publishCommand(
   const store = await openStore({ path: storePath ?? resolve(config.store) });
   const show = progress(terminal);
   try {
-    const manifest = await publish({
+    const { manifest, path, groupsWithoutAgreement } = await publish({
       engine: store,
       indicators: [...standardIndicators, ...(config.indicators ?? [])],
       audiences: options.audience ?? config.release?.audiences ?? ['own', 'group'],
-      ...(options.scope === undefined ? {} : { scopes: options.scope.map(parseScope) }),
-      ...(config.release?.threshold === undefined ? {} : { policy: { threshold: config.release.threshold } }),
+      ...(options.scope === undefined ? {} : { scopes: options.scope }),
+      ...(options.by === undefined ? {} : { by: options.by as Breakdown[] }),
+      policy: createPolicy(
+        config.release?.threshold === undefined ? {} : { threshold: config.release.threshold },
+      ),
       title: config.release?.title ?? 'Collegial',
       to: to ?? resolve(config.release?.directory ?? 'release'),
-      now,
+      now: now(),
       signal,
       onProgress: ({ phase, done, total }) =>
-        show(`${bar(done / Math.max(1, total))} ${phase} ${done} of ${total}`),
+        show(
+          total === undefined
+            ? `${phase} ${done}`
+            : `${bar(done / Math.max(1, total))} ${phase} ${done} of ${total}`,
+        ),
     });
     if (options.json) {
-      terminal.data(JSON.stringify(manifest, null, 2));
+      terminal.data(JSON.stringify({ path, manifest, groupsWithoutAgreement }, null, 2));
       return exitCode.ok;
     }
     terminal.say(
-      `Published edition ${terminal.colors.bold(manifest.edition)}: ${manifest.documents.length} documents`,
+      `Published edition ${terminal.colors.bold(manifest.edition)}: ${manifest.documents.length} documents in ${path}`,
     );
-    for (const { audience, scope, title } of manifest.documents.slice(0, 20))
-      terminal.data(`${audience}\t${formatScope(scope)}\t${title}`);
-    if (manifest.documents.length > 20)
-      terminal.say(`… and ${manifest.documents.length - 20} more; --json lists all.`);
+    const shown = manifest.documents
+      .slice(0, most)
+      .map(({ audience, scope, title }) => [audience, formatScope(scope), title]);
+    for (const line of textTable(['audience', 'scope', 'title'], shown)) terminal.data(line);
+    if (manifest.documents.length > most)
+      terminal.say(`… and ${manifest.documents.length - most} more; --json lists all.`);
+    for (const group of groupsWithoutAgreement) {
+      terminal.say(
+        `${terminal.colors.yellow('No document')} for group ${group}: no sharing agreement covers the schools that take part.`,
+      );
+    }
     return exitCode.ok;
   } finally {
     await store.close();

@@ -1,5 +1,5 @@
 import type { Source } from '@collegial/connector-kit';
-import type { AnyIndicator } from '@collegial/indicators';
+import type { IndicatorDefinition } from '@collegial/indicators';
 import type { Audience } from '@collegial/model';
 
 /** What `collegial.config.ts` says. */
@@ -25,7 +25,7 @@ export interface CollegialConfig {
     readonly threshold?: number;
   };
   /** Your own indicators, besides those of the catalogue. */
-  readonly indicators?: readonly AnyIndicator[];
+  readonly indicators?: readonly IndicatorDefinition[];
 }
 
 /**

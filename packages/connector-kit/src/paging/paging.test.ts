@@ -159,7 +159,8 @@ describe('byNextUrl', () => {
       [at('?c=c')]: { data: [3], next: '?c=b', total: 4 },
     };
     const given: Page<{ next?: string }>[] = [];
-    const read = (from?: { page: number; received: number; next?: string }) => byNextUrl<Body>({ http: chain(lead).http, path: 'x', rows, next, total, from });
+    const read = (from?: { page: number; received: number; next?: string }) =>
+      byNextUrl<Body>({ http: chain(lead).http, path: 'x', rows, next, total, from });
     const work = (async () => {
       for await (const page of read()) given.push(page as Page<{ next?: string }>);
     })();
@@ -170,9 +171,13 @@ describe('byNextUrl', () => {
 
   it('ends at an empty page past the total, and after a thousand empty pages', async () => {
     const past = server((_, __, count) => ({ data: count === 1 ? [1] : [], next: `?c=${count}`, total: 1 }));
-    expect(flat(await collect(byNextUrl<Body>({ http: past.http, path: 'x', rows, next, total })))).toEqual([1]);
+    expect(flat(await collect(byNextUrl<Body>({ http: past.http, path: 'x', rows, next, total })))).toEqual([
+      1,
+    ]);
     const endless = server((_, __, count) => ({ data: [], next: `?c=${count}` }));
-    expect(await codeOf(collect(byNextUrl<Body>({ http: endless.http, path: 'x', rows, next })))).toBe('paging.loop');
+    expect(await codeOf(collect(byNextUrl<Body>({ http: endless.http, path: 'x', rows, next })))).toBe(
+      'paging.loop',
+    );
   });
 
   it('refuses a page that comes again under another cursor', async () => {

@@ -37,7 +37,8 @@ export async function* readPages<Body, Cursor>(
     const { path, search } = style.ask(state);
     const place: Place = { file: pathOf(path), page: state.page };
     visited.add(keyOf(path, search));
-    const get = () => http.json<Body>(path, { search, ...(headers && { headers }), ...(signal && { signal }) });
+    const get = () =>
+      http.json<Body>(path, { search, ...(headers && { headers }), ...(signal && { signal }) });
     let answer = await get();
     let rows = rowsOf(options, answer, place);
     const received: number = state.received;
@@ -52,7 +53,10 @@ export async function* readPages<Body, Cursor>(
     const total = totalOf(options, answer);
     const moved: PagingState = { page: state.page + 1, received: received + rows.length };
     const atTotal = total !== undefined && moved.received >= total;
-    state = atTotal && (style.endsAtTotal || rows.length === 0) ? undefined : style.after(moved, answer, rows.length);
+    state =
+      atTotal && (style.endsAtTotal || rows.length === 0)
+        ? undefined
+        : style.after(moved, answer, rows.length);
     // Before the page is given away: a cursor that leads back must never be committed.
     if (state !== undefined && visited.has(keyOfState(style, state)))
       throw loop('a place that it had sent before', place);

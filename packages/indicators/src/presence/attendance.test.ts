@@ -108,3 +108,30 @@ group('persistent absence', () => {
     ]);
   });
 });
+
+it('reads a code with the meaning of its day: an interview was an activity until August 2024 and is leave since', async () => {
+  const own = await storeOf({
+    Organisation: [school('a')],
+    Student: [student('ann')],
+    Enrolment: [enrolment('ann', 'a')],
+    AttendanceMark: [
+      ...marks('ann', 'a', 'J///'),
+      // J is no code any more, so that session counts nowhere; J1 is an authorised absence.
+      ...marks('ann', 'a', 'J/', '2024-09-09'),
+      ...marks('ann', 'a', 'J/', '2024-09-10').map((mark) =>
+        mark.code === 'J' ? { ...mark, code: 'J1' } : mark,
+      ),
+    ],
+  });
+  const results = await evaluate(own, {
+    indicators: ['presence.attendance-rate', 'presence.authorised-absence-rate'],
+    scope: 'school:a',
+  });
+  expect(results.map(({ period, value }) => [period, value])).toEqual([
+    ['2023/24', 1],
+    ['2024/25', 2 / 3],
+    ['2023/24', 0],
+    ['2024/25', 1 / 3],
+  ]);
+  await own.close();
+});
