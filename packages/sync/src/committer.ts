@@ -19,8 +19,8 @@ export interface CommitterOptions {
 }
 
 /**
- * Writes batches of one stream, each with its checkpoint, one at a time: while the target writes, the next batch is read. Counts change only
- * with what is committed.
+ * Writes batches of one stream, each with its checkpoint, one at a time: while the target writes, the next
+ * batch is read. Counts change only with what is committed.
  */
 export class Committer {
   readonly #options: CommitterOptions;

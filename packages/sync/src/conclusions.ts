@@ -2,7 +2,10 @@ import type { ReadPlan } from './plan-read.ts';
 import type { StreamReport } from './sync-report.ts';
 import type { Tally } from './tally.ts';
 
-/** Whether a read got everything: the rows are compared with the number that the source, or the end of the file, gave. */
+/**
+ * Whether a read got everything: the rows are compared with the number that the source, or the end of the
+ * file, gave.
+ */
 export function completenessOf(status: StreamReport['status'], tally: Tally): StreamReport['completeness'] {
   const { total } = tally;
   const rows = tally.get('rows');
@@ -12,8 +15,9 @@ export function completenessOf(status: StreamReport['status'], tally: Tally): St
 }
 
 /**
- * Whether what a finished read did not meet may be taken for deleted. An outage must never look like a mass leaving: only a read that began
- * at the beginning, set nothing aside and met every row the source said it has can tell.
+ * Whether what a finished read did not meet may be taken for deleted. An outage must never look like a mass
+ * leaving: only a read that began at the beginning, set nothing aside and met every row the source said it has
+ * can tell.
  */
 export function deletesOf({ tally, incremental }: ReadPlan): StreamReport['deletes'] {
   const quarantined = tally.get('quarantined');

@@ -1,7 +1,10 @@
 import { CollegialError } from '@collegial/model';
 import type { FailureReport } from './sync-report.ts';
 
-/** A failure as the error it stands for: what no one foresaw is `connector.failed`, or `sync.aborted` when the signal has aborted. */
+/**
+ * A failure as the error it stands for: what no one foresaw is `connector.failed`, or `sync.aborted` when the
+ * signal has aborted.
+ */
 export function asCollegialError(
   error: unknown,
   place: CollegialError['place'],

@@ -19,8 +19,9 @@ interface Issue {
 }
 
 /**
- * Turns the rows of pages into records of one stream: each row is checked against the wire shape, mapped, and each record is checked against
- * its entity, whose defaults it gets. Nothing is dropped: what cannot be used is set aside with its place and reason.
+ * Turns the rows of pages into records of one stream: each row is checked against the wire shape, mapped, and
+ * each record is checked against its entity, whose defaults it gets. Nothing is dropped: what cannot be used
+ * is set aside with its place and reason.
  */
 export class PageMapper {
   readonly #stream: Stream;

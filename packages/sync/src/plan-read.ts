@@ -71,8 +71,8 @@ function presentCursor(shape: NonNullable<Stream['cursor']>, checkpoint: Checkpo
 }
 
 /**
- * A target that does not add its results to the counts of a checkpoint leaves those of the last batch out, since they were not known when
- * it was written.
+ * A target that does not add its results to the counts of a checkpoint leaves those of the last batch out,
+ * since they were not known when it was written.
  */
 function settleCounts(tally: Tally): string[] {
   const { read, loaded, unchanged, deleted, duplicate, quarantined } = tally.counts();

@@ -33,8 +33,8 @@ export class Segment {
   }
 
   /**
-   * Records and keys to delete for a target that does not know their order: of a record and a removal with the same key, the later one stays,
-   * and the other counts as a duplicate.
+   * Records and keys to delete for a target that does not know their order: of a record and a removal with the
+   * same key, the later one stays, and the other counts as a duplicate.
    */
   resolve(entity: EntityName): {
     records: readonly EntityRecord<EntityName>[];

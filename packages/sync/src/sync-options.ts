@@ -25,7 +25,10 @@ export interface SyncOptions {
   readonly sources: readonly Source[];
   /** What is written to: a store. */
   readonly target: LoadTarget;
-  /** Key for pseudonyms: 32 bytes, or base64. Without it, sources that hold personal identifiers fail with `identity.key-missing`. */
+  /**
+   * Key for pseudonyms: 32 bytes, or base64. Without it, sources that hold personal identifiers fail with
+   * `identity.key-missing`.
+   */
   readonly key?: string | Uint8Array;
   /** Takes the place of `key`: makes the pseudonyms itself. */
   readonly identity?: Identity;
@@ -36,8 +39,8 @@ export interface SyncOptions {
   /** Records in one commit, about; default 20 000. A commit ends where a page ends. */
   readonly batchSize?: number;
   /**
-   * Largest share (0 to 1) of a stream's records that a snapshot difference may remove; default 0.2. More than that looks like a fault of the source: nothing
-   * is removed, and the report says so.
+   * Largest share (0 to 1) of a stream's records that a snapshot difference may remove; default 0.2. More than
+   * that looks like a fault of the source: nothing is removed, and the report says so.
    */
   readonly maxDeletedShare?: number;
   /** Called at most ten times a second for each stream, and at its end. */

@@ -21,7 +21,10 @@ let faults: Record<number, 'limit' | 'reset' | 'html' | 'cut' | 'loop'> = {};
 let given = 0;
 let served = 0;
 
-/** A school system that pages by URL, wants a token, and fails as it is told, once for each request that is named. */
+/**
+ * A school system that pages by URL, wants a token, and fails as it is told, once for each request that is
+ * named.
+ */
 const server = createServer((request, response) => {
   const url = new URL(request.url as string, 'http://localhost');
   if (url.pathname === '/token') {

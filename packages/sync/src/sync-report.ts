@@ -40,7 +40,10 @@ export interface QuarantineReason {
   readonly count: number;
 }
 
-/** What happened to one stream. The counts are those of the whole run, including what an interrupted part of it had committed. */
+/**
+ * What happened to one stream. The counts are those of the whole run, including what an interrupted part of it
+ * had committed.
+ */
 export interface StreamReport extends Counts {
   readonly source: string;
   readonly stream: string;
@@ -63,9 +66,15 @@ export interface StreamReport extends Counts {
   readonly drift: Readonly<Record<string, number>>;
   /** Whether everything that the source has was read; why that is not known otherwise. */
   readonly completeness: 'verified' | { readonly unverified: string };
-  /** Whether deletions at the source were applied; why that is not known otherwise; `none` when the stream cannot tell. */
+  /**
+   * Whether deletions at the source were applied; why that is not known otherwise; `none` when the stream
+   * cannot tell.
+   */
   readonly deletes: 'applied' | 'none' | { readonly unknown: string };
-  /** Records removed because a complete read did not meet them. They were not read, and are not among the counts. */
+  /**
+   * Records removed because a complete read did not meet them. They were not read, and are not among the
+   * counts.
+   */
   readonly deletedUnseen: number;
   /** Where the stream stands now; `null` when nothing was committed. */
   readonly checkpoint: { readonly cursor: unknown; readonly complete: boolean } | null;
@@ -77,7 +86,10 @@ export interface StreamReport extends Counts {
 
 /** What happened in a sync. Plain data: `JSON.stringify` loses nothing. */
 export interface SyncReport {
-  /** `complete`: every stream was read to its end · `incomplete`: at least one failed · `aborted`: stopped by the signal. */
+  /**
+   * `complete`: every stream was read to its end · `incomplete`: at least one failed · `aborted`: stopped by
+   * the signal.
+   */
   readonly status: 'complete' | 'incomplete' | 'aborted';
   /** ISO 8601, UTC. */
   readonly startedAt: string;

@@ -194,7 +194,10 @@ class StreamWork {
     return deletes;
   }
 
-  /** After a failure, what was read up to the last place to resume at is committed; after an abort, nothing more is. */
+  /**
+   * After a failure, what was read up to the last place to resume at is committed; after an abort, nothing
+   * more is.
+   */
   async #keepWhatWasRead(): Promise<void> {
     try {
       const { signal } = this.#job;

@@ -20,9 +20,9 @@ import { syncStream } from './sync-stream.ts';
 const silent: Logger = { debug() {}, info() {}, warn() {} };
 
 /**
- * Reads sources into a target, stream by stream, and reports what happened to every record. Records and the place that reading has reached
- * are committed together: a sync that is stopped or killed resumes there, with nothing lost or doubled. A stream that fails neither stops nor
- * rewinds the others.
+ * Reads sources into a target, stream by stream, and reports what happened to every record. Records and the
+ * place that reading has reached are committed together: a sync that is stopped or killed resumes there, with
+ * nothing lost or doubled. A stream that fails neither stops nor rewinds the others.
  *
  * @returns the report; failures of streams are in it
  * @throws CollegialError `argument.invalid`, `connector.spec-version`: before anything is read
@@ -88,7 +88,10 @@ export async function sync(options: SyncOptions): Promise<SyncReport> {
   };
 }
 
-/** One client for each source, so that its streams share a token; one budget for each host, so that its sources share its limits. */
+/**
+ * One client for each source, so that its streams share a token; one budget for each host, so that its sources
+ * share its limits.
+ */
 function createClients(options: SyncOptions, now: () => number, signal: AbortSignal) {
   const { fetch, random, logger, sleep = sleepByTheClock } = options;
   const budgets = new Map<string, RateBudget>();

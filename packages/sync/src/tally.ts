@@ -22,7 +22,10 @@ export class Tally {
     if (count !== 0) this.#counts.set(name, this.get(name) + count);
   }
 
-  /** Rows in all, as the source said last; kept with the counts, so that a read resumed at its very end knows it still. */
+  /**
+   * Rows in all, as the source said last; kept with the counts, so that a read resumed at its very end knows
+   * it still.
+   */
   get total(): number | undefined {
     return this.#counts.get('total');
   }
@@ -98,7 +101,10 @@ export class Tally {
     return Object.fromEntries(this.#counts);
   }
 
-  /** Names come from connectors and sources: past a limit they are counted together, so that a checkpoint stays small. */
+  /**
+   * Names come from connectors and sources: past a limit they are counted together, so that a checkpoint stays
+   * small.
+   */
   #addNamed(prefix: string, name: string): void {
     const full = `${prefix}${name.slice(0, 100)}`;
     this.add(this.#counts.has(full) || this.#counts.size < mostNames ? full : `${prefix}…`);

@@ -1,5 +1,5 @@
-import type { EditionDocument, IndicatorCard } from '@collegial/model';
-import { formatScope } from '@collegial/model';
+import { type EditionDocument, formatScope, type IndicatorCard } from '@collegial/model';
+import { group } from 'd3-array';
 import { collaborationSection } from './collaboration-section.ts';
 import { formatCount, formatFigure, formatInterval } from './format.ts';
 import { type Html, html } from './html.ts';
@@ -27,7 +27,7 @@ export function anchorOf(document: EditionDocument): string {
 
 /** Everything an edition says about one scope: collaboration first, then experience, each chart with its table. */
 export function documentSection(document: EditionDocument): Html {
-  const byDimension = groupBy(document.indicators, (card) => card.dimension);
+  const byDimension = group(document.indicators, (card) => card.dimension);
   return html`<article id="${anchorOf(document)}">
 <h2>${document.title}</h2>
 <p class="meta">${formatScope(document.scope)} · for ${audiences[document.audience]} · ${document.periods.join(', ')}</p>
@@ -65,7 +65,7 @@ function schoolsFigure(card: IndicatorCard, document: EditionDocument): Html | n
   const whole = document.figures.find((figure) => isHeadline(figure, card, period));
   const chart = schoolsChart(card, period, document.members, whole);
   if (chart === null) return null;
-  return html`<details class="wide"><summary>${card.title}, ${period}</summary><figure><figcaption>${card.meaning} In alphabetical order; the line is ${document.title} as a whole.</figcaption>${chart}
+  return html`<details class="wide"${document.audience === 'public' && html` open`}><summary>${card.title}, ${period}</summary><figure><figcaption>${card.meaning} In alphabetical order; the line is ${document.title} as a whole.</figcaption>${chart}
 <table><thead><tr><th>School</th>${document.periods.map((year) => html`<th class="number">${year}</th>`)}</tr></thead><tbody>
 ${[...document.members]
   .sort((left, right) => left.school.name.localeCompare(right.school.name, 'en'))
@@ -82,14 +82,9 @@ ${[...document.members]
 </tbody></table></figure></details>`;
 }
 
-function protectionNote({ protection }: EditionDocument): string {
+function protectionNote({ protection: { rule, figures, suppressed } }: EditionDocument): string {
+  const protection = { rule: rule.replace(/\.$/, ''), figures, suppressed };
   if (protection.suppressed === 0)
     return `Protection: ${protection.rule}. None of ${formatCount(protection.figures)} figures had to be hidden.`;
   return `Protection: ${protection.rule}. ${formatCount(protection.suppressed)} of ${formatCount(protection.figures)} figures are hidden.`;
-}
-
-function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
 }

@@ -22,6 +22,8 @@ export function schoolsChart(
       name: school.name,
       figure: figures.find((figure) => isHeadline(figure, card, period)),
     }))
+    // A school that no figure is due from, such as a primary school among examination results, would only be a blank row.
+    .filter(({ figure }) => figure !== undefined && (figure.value !== null || figure.symbol === 'c'))
     .sort((left, right) => left.name.localeCompare(right.name, 'en'));
   const values = rows.flatMap(({ figure }) =>
     figure === undefined || figure.value === null

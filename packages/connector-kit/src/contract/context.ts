@@ -10,8 +10,8 @@ export interface Logger {
 /** Turns identifiers into pseudonyms with the tenant's key, at the connector's edge. */
 export interface Identity {
   /**
-   * Keyed hash of an identifier. `kind` separates what must never meet, for example `student` and `upn`; the same kind and
-   * value give the same pseudonym in every run and at every source of the tenant.
+   * Keyed hash of an identifier. `kind` separates what must never meet, for example `student` and `upn`; the
+   * same kind and value give the same pseudonym in every run and at every source of the tenant.
    *
    * @throws CollegialError `identity.key-missing`
    */
@@ -38,8 +38,9 @@ export interface ReadContext<Config, Cursor> extends MapContext<Config> {
   /** Milliseconds since 1970, by the host's clock. */
   now(): number;
   /**
-   * Says, before the first page, that the cursor cannot be used any more – a file has changed, a server has forgotten it – and that reading begins
-   * at the beginning: the host then counts from nothing and forgets what the interrupted run had met.
+   * Says, before the first page, that the cursor cannot be used any more – a file has changed, a server has
+   * forgotten it – and that reading begins at the beginning: the host then counts from nothing and forgets
+   * what the interrupted run had met.
    */
   restart(reason: string): void;
 }

@@ -32,7 +32,10 @@ export interface StreamDefinition<
     readonly version: number;
     /** Turns a cursor of an older version into the present shape, or `undefined` to read from the beginning. */
     readonly migrate?: (old: unknown, version: number) => Cursor | undefined;
-    /** True when a cursor is only a place inside one read: after a complete run, the next one begins at the beginning. */
+    /**
+     * True when a cursor is only a place inside one read: after a complete run, the next one begins at the
+     * beginning.
+     */
     readonly resumeOnly?: boolean;
   };
   /** Lenient shape of a row: a row that does not have it is set aside with its place. */

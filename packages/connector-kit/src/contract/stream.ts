@@ -1,15 +1,19 @@
 import type { EntityName } from '@collegial/model';
 import type { StreamDefinition } from './define-connector.ts';
 
-/** Gives a stream of a connector with this configuration the types that follow from its entity, cursor and wire shape. */
+/**
+ * Gives a stream of a connector with this configuration the types that follow from its entity, cursor and wire
+ * shape.
+ */
 export type StreamOf<Config> = <Entity extends EntityName, Cursor = unknown, Wire = unknown>(
   definition: StreamDefinition<Config, Entity, Cursor, Wire>,
 ) => StreamDefinition<Config, Entity, Cursor, Wire>;
 
 /**
- * Writes a stream with full types: the row that `map` gets is the output of `wire`, the cursor that `read` gets is the output
- * of `cursor.schema`, and what `map` returns must fit the entity. Call it as `stream<Config>()({ … })`, so that the
- * configuration is named and everything else is inferred; `stream({ … })` leaves the configuration to the annotations.
+ * Writes a stream with full types: the row that `map` gets is the output of `wire`, the cursor that `read`
+ * gets is the output of `cursor.schema`, and what `map` returns must fit the entity. Call it as
+ * `stream<Config>()({ … })`, so that the configuration is named and everything else is inferred; `stream({ …
+ * })` leaves the configuration to the annotations.
  *
  * @example
  * ```ts

@@ -9,7 +9,10 @@ export interface ByteSource {
   open(): AsyncIterable<Uint8Array>;
 }
 
-/** What a reader of files takes: a path, bytes, a stream (which is held in memory), or an entry of a zip archive. */
+/**
+ * What a reader of files takes: a path, bytes, a stream (which is held in memory), or an entry of a zip
+ * archive.
+ */
 export type FileInput =
   | { readonly path: string }
   | { readonly name: string; readonly bytes: Uint8Array }

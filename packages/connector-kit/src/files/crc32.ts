@@ -4,7 +4,10 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** CRC-32 as zip archives use it (ISO 3309), of bytes that follow those with the given CRC. Node has it from version 22 only. */
+/**
+ * CRC-32 as zip archives use it (ISO 3309), of bytes that follow those with the given CRC. Node has it from
+ * version 22 only.
+ */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let value = before ^ 0xffffffff;
   for (let index = 0; index < bytes.length; index += 1)

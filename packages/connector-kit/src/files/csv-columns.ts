@@ -1,6 +1,9 @@
 import { CollegialError } from '@collegial/model';
 
-/** A column that is wanted: its heading, or every heading it is known under, and whether the file is of no use without it. */
+/**
+ * A column that is wanted: its heading, or every heading it is known under, and whether the file is of no use
+ * without it.
+ */
 export type CsvColumn =
   | string
   | readonly string[]
@@ -19,8 +22,8 @@ export interface CsvLayout {
 }
 
 /**
- * Finds the wanted columns among the headings; case and space around a heading do not matter. Without wanted columns, every heading is a field,
- * the first of its name.
+ * Finds the wanted columns among the headings; case and space around a heading do not matter. Without wanted
+ * columns, every heading is a field, the first of its name.
  *
  * @throws CollegialError `csv.missing-column`, naming the column and the headings that are there
  */

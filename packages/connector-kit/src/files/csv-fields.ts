@@ -1,8 +1,8 @@
 const quote = 0x22;
 
 /**
- * Fields of one record by the rules of RFC 4180: a field in quotes may hold the delimiter, line breaks and doubled quotes; a quote stands
- * nowhere else.
+ * Fields of one record by the rules of RFC 4180: a field in quotes may hold the delimiter, line breaks and
+ * doubled quotes; a quote stands nowhere else.
  *
  * @returns `undefined` when the text breaks the rules, or ends inside quotes
  */

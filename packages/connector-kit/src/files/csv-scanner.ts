@@ -17,9 +17,9 @@ const tooLong = 'The line is longer than the limit.';
 const misquoted = 'A quote is never closed, stands inside a field without quotes, or is followed by text.';
 
 /**
- * Cuts text, as it comes, into records with their lines. Lines that are empty or hold delimiters alone are passed over. A record that breaks the rules –
- * most often by a quote that is never closed – is told with the line it begins on, and reading goes on at the next line: one line is lost, not
- * the rest of the file.
+ * Cuts text, as it comes, into records with their lines. Lines that are empty or hold delimiters alone are
+ * passed over. A record that breaks the rules – most often by a quote that is never closed – is told with the
+ * line it begins on, and reading goes on at the next line: one line is lost, not the rest of the file.
  */
 export class CsvScanner {
   readonly #options: CsvScannerOptions;

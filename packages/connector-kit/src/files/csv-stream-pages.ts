@@ -32,8 +32,9 @@ export interface CsvStreamPagesOptions<Field extends string = string> {
 }
 
 /**
- * Reads CSV files as pages of a stream. Every page is a place to resume at; a file whose content has changed since is read anew. The last page gives the total, so that a file
- * read to its end counts as verified. Rows that cannot be read go along as rejections.
+ * Reads CSV files as pages of a stream. Every page is a place to resume at; a file whose content has changed
+ * since is read anew. The last page gives the total, so that a file read to its end counts as verified. Rows
+ * that cannot be read go along as rejections.
  *
  * @throws CollegialError `file.*`, `csv.*`
  * @example
@@ -96,7 +97,9 @@ export async function* csvStreamPages<Field extends string = string>({
   }
 }
 
-/** Pages of a file after the rows that are done; the last is known to be it, and comes even when it is empty. */
+/**
+ * Pages of a file after the rows that are done; the last is known to be it, and comes even when it is empty.
+ */
 async function* inPages<Field extends string>(file: CsvFile<Field>, skip: number, size: number) {
   let rows: CsvRow<Field>[] = [];
   for await (const group of file.groups()) {

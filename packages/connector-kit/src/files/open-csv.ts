@@ -6,7 +6,10 @@ import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { scanText, type TextScan } from './scan-text.ts';
 import { textChunks } from './text-chunks.ts';
 
-/** A row by field, on an object that inherits nothing: no heading can be mistaken for something that objects have. */
+/**
+ * A row by field, on an object that inherits nothing: no heading can be mistaken for something that objects
+ * have.
+ */
 export type CsvValues<Field extends string = string> = Readonly<Record<Field, string | undefined>>;
 
 /** A row of a CSV file. */

@@ -41,8 +41,9 @@ export interface ZipOptions {
 const unsafeName = /^(absolute path|invalid relative path|invalid characters in fileName)/;
 
 /**
- * Opens a zip archive and checks what its directory says: names that lead out of it, more than it should hold, and compression that only an attack would have are
- * refused. The content is checked while it is read, by size and CRC.
+ * Opens a zip archive and checks what its directory says: names that lead out of it, more than it should hold,
+ * and compression that only an attack would have are refused. The content is checked while it is read, by size
+ * and CRC.
  *
  * @param input path, or the archive's bytes with a name
  * @throws CollegialError `file.not-found`, `zip.malformed`, `zip.refused`, `file.too-large`

@@ -16,8 +16,9 @@ export interface TextScan {
 }
 
 /**
- * Finds the encoding of a text file: UTF-8 or UTF-16 by their marks; without one, UTF-8 when every byte of the file fits it, else windows-1252, which spreadsheets
- * write. Nothing is guessed from a part of the file: an accented name may be far down.
+ * Finds the encoding of a text file: UTF-8 or UTF-16 by their marks; without one, UTF-8 when every byte of the
+ * file fits it, else windows-1252, which spreadsheets write. Nothing is guessed from a part of the file: an
+ * accented name may be far down.
  *
  * @throws CollegialError `file.empty`, `file.too-large`, `file.encoding` for what is no text
  */

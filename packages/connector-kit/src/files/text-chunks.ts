@@ -18,7 +18,9 @@ export async function* textChunks(
   if (rest !== '') yield rest;
 }
 
-/** iconv-lite for all but UTF-8: some versions of the platform's TextDecoder read windows-1252 as ISO 8859-1. */
+/**
+ * iconv-lite for all but UTF-8: some versions of the platform's TextDecoder read windows-1252 as ISO 8859-1.
+ */
 function decoderOf(encoding: TextScan['encoding']): { write(bytes: Uint8Array): string; end(): string } {
   if (encoding === 'utf-8') {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -35,8 +35,9 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;
 
 /**
- * Makes a client for one server. It retries what may pass (429, 500, 502, 503, 504, broken connections, bodies cut short) with
- * exponential waits and jitter, honours `Retry-After` and `RateLimit` headers, renews tokens, and never leaves the origin of the base URL.
+ * Makes a client for one server. It retries what may pass (429, 500, 502, 503, 504, broken connections, bodies
+ * cut short) with exponential waits and jitter, honours `Retry-After` and `RateLimit` headers, renews tokens,
+ * and never leaves the origin of the base URL.
  *
  * @example
  * ```ts
@@ -196,7 +197,10 @@ export function createHttpClient({
   return { json: json as HttpClient['json'] };
 }
 
-/** Milliseconds before attempt `failed + 1`: 0.5 s, doubled each time up to 30 s, of which a random half is taken off. */
+/**
+ * Milliseconds before attempt `failed + 1`: 0.5 s, doubled each time up to 30 s, of which a random half is
+ * taken off.
+ */
 function backoff(failed: number, random: number): number {
   return Math.round(Math.min(30_000, 500 * 2 ** (failed - 1)) * (1 - random / 2));
 }

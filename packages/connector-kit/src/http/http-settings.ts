@@ -22,11 +22,14 @@ export interface HttpSettings {
   readonly timeout?: number;
   /** Further attempts after a failed one that may pass; default 5. */
   readonly retries?: number;
-  /** Longest wait, in milliseconds, that a server may ask for; a longer one is `http.rate` at once. Default 300 000. */
+  /**
+   * Longest wait, in milliseconds, that a server may ask for; a longer one is `http.rate` at once. Default 300
+   * 000.
+   */
   readonly longestWait?: number;
   /**
-   * Says that a body with status 200 is a failure all the same: the reason in the connector's own words, never text of the
-   * body, or `undefined`.
+   * Says that a body with status 200 is a failure all the same: the reason in the connector's own words, never
+   * text of the body, or `undefined`.
    */
   readonly failureIn?: (body: unknown) => string | undefined;
 }

@@ -1,6 +1,7 @@
 /**
- * A signal that aborts with the first of several. Its own controller rather than `AbortSignal.any`, which keeps every short-lived signal
- * for as long as the long-lived one lives; `release` takes the listeners off again.
+ * A signal that aborts with the first of several. Its own controller rather than `AbortSignal.any`, which
+ * keeps every short-lived signal for as long as the long-lived one lives; `release` takes the listeners off
+ * again.
  */
 export function joinSignals(signals: readonly AbortSignal[]): {
   signal: AbortSignal;

@@ -1,5 +1,6 @@
 /**
- * Milliseconds that `Retry-After` asks to wait: seconds or an HTTP date (RFC 9110, section 10.2.3); `undefined` when absent or unreadable.
+ * Milliseconds that `Retry-After` asks to wait: seconds or an HTTP date (RFC 9110, section 10.2.3);
+ * `undefined` when absent or unreadable.
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after')?.trim();
@@ -10,9 +11,10 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
 }
 
 /**
- * Milliseconds until requests are allowed again when the server says that none remain; `undefined` while some do. Reads the drafts of
- * `RateLimit` headers (draft-ietf-httpapi-ratelimit-headers, separate fields, one field, and `"policy";r=0;t=5`) and their `X-` forerunners,
- * whose reset may be a time since 1970 in seconds.
+ * Milliseconds until requests are allowed again when the server says that none remain; `undefined` while some
+ * do. Reads the drafts of
+ * `RateLimit` headers (draft-ietf-httpapi-ratelimit-headers, separate fields, one field, and
+ * `"policy";r=0;t=5`) and their `X-` forerunners, whose reset may be a time since 1970 in seconds.
  */
 export function rateLimitReset(headers: Headers, now: number): number | undefined {
   const combined = headers.get('ratelimit');

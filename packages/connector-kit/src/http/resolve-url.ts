@@ -20,7 +20,8 @@ export function baseOf(baseUrl: string): URL {
 }
 
 /**
- * URL of a request. A path without a leading slash is below the base URL; one with a leading slash is at the root of its origin.
+ * URL of a request. A path without a leading slash is below the base URL; one with a leading slash is at the
+ * root of its origin.
  *
  * @throws CollegialError `http.schema` when it leaves the origin
  */

@@ -5,12 +5,12 @@ import type { Identity } from '../contract/context.ts';
 const remembered = 200_000;
 
 /**
- * Makes the identity of a tenant: HMAC-SHA-256 over kind and value, of which 128 bits are kept, written in 22 characters of base64url.
- * Without the key a pseudonym can neither be reversed nor be made from a known identifier. What was made lately is remembered, since the same
- * student comes with many marks.
+ * Makes the identity of a tenant: HMAC-SHA-256 over kind and value, of which 128 bits are kept, written in 22
+ * characters of base64url. Without the key a pseudonym can neither be reversed nor be made from a known
+ * identifier. What was made lately is remembered, since the same student comes with many marks.
  *
- * @param key at least 16 bytes (32 are recommended), as bytes or as base64 or base64url; `undefined`: every call of `pseudonym` throws, so that
- * sources without personal identifiers need no key
+ * @param key at least 16 bytes (32 are recommended), as bytes or as base64 or base64url; `undefined`: every
+ * call of `pseudonym` throws, so that sources without personal identifiers need no key
  * @throws CollegialError `argument.invalid` when the key is too short or not base64
  * @example
  * ```ts
@@ -43,7 +43,10 @@ export function createIdentity(key: string | Uint8Array | undefined): Identity {
   };
 }
 
-/** A bounded memory in two generations: what is asked for again moves to the young one, the old one is dropped whole. */
+/**
+ * A bounded memory in two generations: what is asked for again moves to the young one, the old one is dropped
+ * whole.
+ */
 class Generations {
   #young = new Map<string, string>();
   #old = new Map<string, string>();

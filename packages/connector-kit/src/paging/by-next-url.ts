@@ -5,13 +5,16 @@ import { readPages } from './read-pages.ts';
 
 /** Options of {@link byNextUrl}. */
 export interface NextUrlOptions<Body, Cursor> extends PagingOptions<Body, Cursor> {
-  /** URL of the next page as the server gave it, in the body or as {@link linkOf} the headers; nothing after the last. */
+  /**
+   * URL of the next page as the server gave it, in the body or as {@link linkOf} the headers; nothing after
+   * the last.
+   */
   readonly next: (body: Body, headers: Headers) => string | null | undefined;
 }
 
 /**
- * Reads pages by the URL of the next one, until none is given. A page without rows does not end it: servers filter after paging; past the total it does.
- * The URL may be relative; it must be of the same origin.
+ * Reads pages by the URL of the next one, until none is given. A page without rows does not end it: servers
+ * filter after paging; past the total it does. The URL may be relative; it must be of the same origin.
  *
  * @throws CollegialError `paging.loop`, `http.*`
  * @example

@@ -12,8 +12,9 @@ export interface OffsetOptions<Body, Cursor> extends PagingOptions<Body, Cursor>
 }
 
 /**
- * Reads pages by offset, which grows by the rows received, not by the limit asked for: servers clamp the limit without saying so, and rows
- * would be lost. Ends at an empty page, the total, or what the server says is the last. Give the limit in `search`.
+ * Reads pages by offset, which grows by the rows received, not by the limit asked for: servers clamp the limit
+ * without saying so, and rows would be lost. Ends at an empty page, the total, or what the server says is the
+ * last. Give the limit in `search`.
  *
  * @throws CollegialError `paging.loop`, `http.*`
  */

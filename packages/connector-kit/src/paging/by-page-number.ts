@@ -9,13 +9,16 @@ export interface PageNumberOptions<Body, Cursor> extends PagingOptions<Body, Cur
   readonly pageParameter?: string;
   /** Number of the first page; default 1. */
   readonly firstPage?: number;
-  /** Says that no page follows, when the server tells. Absent: reading ends at an empty page or at the total. */
+  /**
+   * Says that no page follows, when the server tells. Absent: reading ends at an empty page or at the total.
+   */
   readonly isLast?: (body: Body, headers: Headers) => boolean;
 }
 
 /**
- * Reads pages by number until an empty one, the total, or what the server says is the last. A page shorter than asked for is not taken for the
- * last: servers limit the size of pages without saying so. Give the size in `search`.
+ * Reads pages by number until an empty one, the total, or what the server says is the last. A page shorter
+ * than asked for is not taken for the last: servers limit the size of pages without saying so. Give the size
+ * in `search`.
  *
  * @throws CollegialError `paging.loop`, `http.*`
  */

@@ -17,8 +17,8 @@ export interface PagingOptions<Body, Cursor> {
   /** Where an interrupted read goes on; absent: at the beginning. */
   readonly from?: PagingState | undefined;
   /**
-   * Cursor of a page from the place of the next one, which is `undefined` after the last page. Default: that place, and none after the
-   * last page.
+   * Cursor of a page from the place of the next one, which is `undefined` after the last page. Default: that
+   * place, and none after the last page.
    */
   readonly cursor?: (next: PagingState | undefined) => Cursor | undefined;
 }

@@ -12,7 +12,8 @@ export const PagingState = z.object({
 export type PagingState = z.infer<typeof PagingState>;
 
 /**
- * Cursor of a stream that pages and has nothing to go on from between runs: an interrupted read resumes at its page, a new run begins at the
- * first. Give it as the stream's `cursor`, and `context.cursor` as the `from` of the paging function.
+ * Cursor of a stream that pages and has nothing to go on from between runs: an interrupted read resumes at its
+ * page, a new run begins at the first. Give it as the stream's `cursor`, and `context.cursor` as the `from` of
+ * the paging function.
  */
 export const pagingCursor = { schema: PagingState, version: 1, resumeOnly: true } as const;

@@ -1,7 +1,7 @@
 /**
- * Iterates in the same order, while what comes next is already being read: the source goes on as far as `depth` items ahead of the one
- * who takes them. An error is passed on after the items that came before it. When the taker stops, or the signal aborts, the source is told to
- * return and is not waited for.
+ * Iterates in the same order, while what comes next is already being read: the source goes on as far as
+ * `depth` items ahead of the one who takes them. An error is passed on after the items that came before it.
+ * When the taker stops, or the signal aborts, the source is told to return and is not waited for.
  */
 export async function* readAhead<Item>(
   source: AsyncIterable<Item>,

@@ -12,8 +12,8 @@ const mostEmpty = 1000;
 export interface PagingStyle<Body> {
   ask(state: PagingState): { readonly path: string; readonly search: HttpRequest['search'] };
   /**
-   * True when the total ends the read. Not where the server names the next page: following it to the end is what shows a server that leads
-   * in a circle.
+   * True when the total ends the read. Not where the server names the next page: following it to the end is
+   * what shows a server that leads in a circle.
    */
   readonly endsAtTotal: boolean;
   /** The state after a page, or `undefined` when it was the last. `state` has moved on by this page already. */
@@ -21,8 +21,9 @@ export interface PagingStyle<Body> {
 }
 
 /**
- * Reads pages in one of the styles: advances by rows received, ends at an empty page or when the total is reached, and refuses a place
- * or a page that comes again. An empty page although the total promises more is asked for once more, since servers under load send such pages.
+ * Reads pages in one of the styles: advances by rows received, ends at an empty page or when the total is
+ * reached, and refuses a place or a page that comes again. An empty page although the total promises more is
+ * asked for once more, since servers under load send such pages.
  */
 export async function* readPages<Body, Cursor>(
   options: PagingOptions<Body, Cursor>,

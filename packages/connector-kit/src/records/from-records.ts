@@ -14,8 +14,9 @@ export type Records = { readonly [Name in EntityName]?: RecordsOf<Name> };
 const pageSize = 1_000;
 
 /**
- * A source over records that the program already has, for a vendor whose own database holds them: no HTTP, no file. Each entity is a
- * stream of its own, read whole each time; what a complete read did not meet is removed. Records are checked like any others.
+ * A source over records that the program already has, for a vendor whose own database holds them: no HTTP, no
+ * file. Each entity is a stream of its own, read whole each time; what a complete read did not meet is
+ * removed. Records are checked like any others.
  *
  * @param records records by entity, in the shape of the model; a {@link Dataset} fits as it is
  * @param options.name name of the source, default `records`

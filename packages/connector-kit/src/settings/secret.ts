@@ -4,8 +4,8 @@ import * as z from 'zod';
 const hidden = '[secret]';
 
 /**
- * A password, token or key from the settings. Printing, logging, serialising or inspecting it shows `[secret]`; only
- * {@link Secret.reveal} gives the value, at the moment it is used.
+ * A password, token or key from the settings. Printing, logging, serialising or inspecting it shows
+ * `[secret]`; only {@link Secret.reveal} gives the value, at the moment it is used.
  *
  * @example
  * ```ts
@@ -47,8 +47,8 @@ export class Secret {
 }
 
 /**
- * A secret setting: written as a plain, non-empty string in the configuration (from the environment), handed to the connector as a
- * {@link Secret}. {@link settingsForm} lists it under `secrets`.
+ * A secret setting: written as a plain, non-empty string in the configuration (from the environment), handed
+ * to the connector as a {@link Secret}. {@link settingsForm} lists it under `secrets`.
  */
 export function secret(): z.ZodPipe<z.ZodString, z.ZodTransform<Secret, string>> {
   return z

@@ -8,7 +8,10 @@ export interface SettingsForm {
   readonly title: string;
   /** JSON Schema (2020-12) of the settings as they are written. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** Settings that are secret, as paths with dots, for example `credentials.password`: show them as passwords, never send them back. */
+  /**
+   * Settings that are secret, as paths with dots, for example `credentials.password`: show them as passwords,
+   * never send them back.
+   */
   readonly secrets: readonly string[];
 }
 

@@ -22,7 +22,7 @@ import { fiveGoodPasses } from './five-good-passes.ts';
  *   English 4 (literature was not taken), mathematics 2 × 3 = 6, EBacc 2 + 0, open 6. Together 18. Passes: 5 of any kind, 3 good ones.
  * - Cem: nothing: 0. · Dora: unreformed: language A = 7, mathematics C = 2 × 4, art B = 5.5. Together 20.5; 3 passes.
  * At school b: Eve: language 5, mathematics 4, science 4-3 (one of two awards at 4), art 4, music 4: 5 + 8 + 3.5 + 3.5 + 8 = 28; 5 good passes.
- * At school d: Ian, who has a 5 in language, history, art, music and drama, and none in mathematics.
+ * At school d: Ian, who has a 5 in language, history, art, music and drama, and none in mathematics. At school e: Joe, with liberal studies alone.
  * Ann is a guest at school b. Fay left school b in December. Gil is in Year 10 there and has a 9.
  */
 let store: Store;
@@ -30,10 +30,10 @@ const year11 = { enteredOn: '2019-09-01', yearGroup: 11, yearGroupIn: 2023 } as 
 const old = { gradeScheme: 'gcse-a-star-u' } as const;
 beforeAll(async () => {
   store = await storeOf({
-    Organisation: [school('a'), school('b'), school('c'), school('d')],
+    Organisation: [school('a'), school('b'), school('c'), school('d'), school('e')],
     SchoolGroup: [{ id: 'G', name: 'Group G' }],
     GroupMember: [member('G', 'a'), member('G', 'b'), member('G', 'c')],
-    Student: ['ann', 'ben', 'cem', 'dora', 'eve', 'fay', 'gil', 'ian'].map((id) => student(id)),
+    Student: ['ann', 'ben', 'cem', 'dora', 'eve', 'fay', 'gil', 'ian', 'joe'].map((id) => student(id)),
     StudentCharacteristic: [
       characteristic('ann', 'disadvantaged', 'no'),
       characteristic('ben', 'disadvantaged', 'yes'),
@@ -45,6 +45,7 @@ beforeAll(async () => {
       enrolment('ann', 'b', { ...year11, status: 'guest' }),
       enrolment('eve', 'b', year11),
       enrolment('ian', 'd', year11),
+      enrolment('joe', 'e', year11),
       enrolment('fay', 'b', { ...year11, leftOn: '2023-12-20' }),
       enrolment('gil', 'b', { ...year11, yearGroup: 10 }),
     ],
@@ -78,6 +79,7 @@ beforeAll(async () => {
       result('eve', 'art', '4'),
       result('eve', 'music', '4'),
       ...['language', 'history', 'art', 'music', 'drama'].map((subject) => result('ian', subject, '5')),
+      result('joe', 'liberal-studies', '9'),
       result('fay', 'mathematics', '9'),
       result('gil', 'mathematics', '9'),
     ],
@@ -112,6 +114,15 @@ group('Attainment 8', () => {
       coverage: 0.75,
       flags: ['few-units', 'partial-coverage'],
     });
+  });
+
+  it('is 0, not missing, for a student whose only result fills no slot', async () => {
+    const [result] = await evaluate(store, {
+      indicators: 'achievement.attainment-8',
+      scope: 'school:e',
+      period: '2023/24',
+    });
+    expect(result).toMatchObject({ value: 0, coverage: 1, flags: ['few-units'] });
   });
 
   it('has nothing for a school without Year 11, and a flag for a year before the points came', async () => {

@@ -56,6 +56,8 @@ export function attainment8Rows(dialect: Dialect): Sql {
     )
     select
       c.person_id as unit_id, c.student_id, c.record_key, c.organisation_id, c.academic_year, c.year_group,
-      s.person_id is not null as covered, coalesce(s.points, 0) * 0.0001 as value
-    from cohort c left join score s on s.person_id = c.person_id and s.academic_year = c.academic_year`;
+      r.person_id is not null as covered, coalesce(s.points, 0) * 0.0001 as value
+    from cohort c
+    left join (select distinct person_id, academic_year from entry) r on r.person_id = c.person_id and r.academic_year = c.academic_year
+    left join score s on s.person_id = c.person_id and s.academic_year = c.academic_year`;
 }

@@ -63,7 +63,7 @@ it('equals an independent count of random small cities, for each school and the 
         });
       }
     }),
-    { numRuns: 6 },
+    { numRuns: 6, endOnFailure: true },
   );
 });
 
@@ -94,7 +94,7 @@ it('gives a group the merge of its schools, whatever the order of the records, t
       expect(plain(await all(store))).toEqual(plain(results));
       await store.close();
     }),
-    { numRuns: 2 },
+    { numRuns: 2, endOnFailure: true },
   );
 });
 
