@@ -16,6 +16,7 @@ export const library = (entry) =>
     treeshake: true,
     // Edge runtimes know Node's modules by their `node:` names only.
     removeNodeProtocol: false,
+    external: [/^node:/],
     esbuildOptions: (options) => {
       options.banner = {};
     },

@@ -13,7 +13,7 @@ const tool = (name, ...args) => {
 };
 
 turbo('typecheck', 'lint', 'build', '--output-logs=errors-only');
-tool('sherif');
+tool('sherif', '-r', 'packages-without-package-json');
 tool('knip', '--config', 'packages/tooling/knip.json');
 tool('depcruise', '--config', 'packages/tooling/dependency-cruiser.cjs', 'packages', 'apps');
 for (const directory of published()) {

@@ -1,16 +1,9 @@
 import { mix } from '../random/hash.ts';
 import { absenceCode, closedCode, interviewCode } from './absence-code.ts';
+import type { DayMarks } from './day-marks.ts';
 import type { RegisterEntry } from './register-entry.ts';
 import { applyRules } from './rules.ts';
 import type { SchoolDay } from './school-day.ts';
-
-/** The two marks of an enrolment on a day; one object is filled anew for each, to spare memory. */
-export interface DayMarks {
-  morning: string;
-  afternoon: string;
-  /** Minutes late in the morning; `null` when not late. */
-  minutesLate: number | null;
-}
 
 /** An enrolment in its school's register, with the spell of absence that it is in. */
 export interface Register {

@@ -1,5 +1,5 @@
 import type { MarkRule } from '../students/person.ts';
-import type { DayMarks } from './register.ts';
+import type { DayMarks } from './day-marks.ts';
 import type { SchoolDay } from './school-day.ts';
 
 /** Overwrites the marks of a day by rules: suspension, education elsewhere, the other school's days. */

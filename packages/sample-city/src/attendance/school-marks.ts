@@ -1,7 +1,8 @@
 import type { EntityInput } from '@collegial/model';
 import type { SchoolYear } from '../calendar/school-year.ts';
 import { hashText } from '../random/hash.ts';
-import { type DayMarks, markDay, type Register } from './register.ts';
+import type { DayMarks } from './day-marks.ts';
+import { markDay, type Register } from './register.ts';
 import type { RegisterEntry } from './register-entry.ts';
 import { schoolDays } from './school-day.ts';
 
