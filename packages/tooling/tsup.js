@@ -10,14 +10,12 @@ export const library = (entry) =>
     format: ['esm'],
     target: 'node20.19',
     platform: 'neutral',
-    dts: true,
+    // The demo needs no types, and making them takes most of a build.
+    dts: process.env.COLLEGIAL_BUILD !== 'javascript',
     sourcemap: true,
     clean: true,
     treeshake: true,
     // Edge runtimes know Node's modules by their `node:` names only.
     removeNodeProtocol: false,
     external: [/^node:/],
-    esbuildOptions: (options) => {
-      options.banner = {};
-    },
   });

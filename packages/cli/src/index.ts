@@ -5,3 +5,4 @@ export { openRelease } from '@collegial/release/reader';
 export { openStore } from '@collegial/store';
 export { sync } from '@collegial/sync';
 export { type CollegialConfig, defineConfig } from './config/define-config.ts';
+export { fromEnvironment } from './config/from-environment.ts';

@@ -25,6 +25,10 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    if (context.signal.aborted) {
+      context.terminal.say('Stopped. What was written is kept; the next run goes on from there.');
+      return exitCode.stopped;
+    }
     explainError(error, context.terminal, context.environment.COLLEGIAL_DEBUG !== undefined);
     return exitCodeOf(error);
   }
@@ -61,8 +65,8 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       .option('--full', 'read everything from the beginning')
       .action(run(async () => (await import('./commands/sync.ts')).syncCommand));
     withStore('evaluate', 'exact figures from the store, for the controller')
-      .requiredOption('--indicator <id>', 'indicator of the catalogue (may be repeated)', collect)
-      .requiredOption(
+      .option('--indicator <id>', 'indicator of the catalogue (may be repeated)', collect)
+      .option(
         '--scope <kind:id>',
         'whose figures, for example group:A, school:urn:100001 or trust:* (may be repeated)',
         collect,
@@ -77,13 +81,27 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     withStore('publish', 'evaluate, protect and write an edition')
       .option('--to <directory>', 'where editions are written')
       .addOption(audienceOption('only this audience (may be repeated)').argParser(audience))
-      .option('--scope <kind:id>', 'only this scope (may be repeated)', collect)
+      .option(
+        '--scope <kind:id>',
+        'only this scope, for example group:A or trust:* (may be repeated)',
+        collect,
+      )
+      .option('--period <year>', 'only this academic year (may be repeated; default: all with data)', collect)
+      .option(
+        '--by <characteristic>',
+        'break down where an indicator allows, for example by sex (may be repeated)',
+        collect,
+      )
       .action(run(async () => (await import('./commands/publish.ts')).publishCommand));
     command('report', 'write one self-contained HTML page over an edition')
       .option('--config <file>', 'configuration that names the release (default: collegial.config.ts here)')
       .option('--release <directory>', 'directory of the editions, instead of the one in the configuration')
       .addOption(audienceOption('for whom (default: group, else public, else own)'))
-      .option('--scope <kind:id>', 'only this scope (may be repeated)', collect)
+      .option(
+        '--scope <kind:id>',
+        'only this scope, for example group:A or trust:* (may be repeated)',
+        collect,
+      )
       .option('--out <file>', 'file to write', 'report.html')
       .action(run(async () => (await import('./commands/report.ts')).reportCommand));
     command('catalogue', 'list every indicator with its sources and cautions')

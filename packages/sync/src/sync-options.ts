@@ -36,8 +36,10 @@ export interface SyncOptions {
   readonly streams?: readonly string[];
   /** Reads every stream from its beginning, as if there were no checkpoints; default false. */
   readonly full?: boolean;
-  /** Records in one commit, about; default 20 000. A commit ends where a page ends. */
+  /** Records in one commit, about; default 50 000. A commit ends where a page ends. */
   readonly batchSize?: number;
+  /** Milliseconds after which what was read is committed even when it is less than a batch, so that a slow source loses little when it is stopped; default 5 000. */
+  readonly commitInterval?: number;
   /**
    * Largest share (0 to 1) of a stream's records that a snapshot difference may remove; default 0.2. More than
    * that looks like a fault of the source: nothing is removed, and the report says so.

@@ -34,6 +34,7 @@ export interface StreamJob {
   readonly signal: AbortSignal;
   readonly full: boolean;
   readonly batchSize: number;
+  readonly commitInterval: number;
   readonly maxDeletedShare: number;
   readonly onProgress: SyncOptions['onProgress'];
 }
@@ -41,7 +42,7 @@ export interface StreamJob {
 /** How many pages are read ahead of the one being mapped. */
 const ahead = 2;
 /** A stream that names no place to resume at for this many batches is committed all the same. */
-const mostBatchesUnsettled = 10;
+const mostBatchesUnsettled = 4;
 
 /** Reads one stream into the target. Never rejects: what fails is told in the report. */
 export async function syncStream(job: StreamJob): Promise<StreamReport> {
@@ -124,7 +125,8 @@ class StreamWork {
   }
 
   async #read(): Promise<void> {
-    const { source, config, identity, http, logger, now, stream, batchSize } = this.#job;
+    const { source, config, identity, http, logger, now, stream, batchSize, commitInterval } = this.#job;
+    let committedAt = now();
     const context = { config, source, identity };
     const mapper = new PageMapper(stream, context);
     const pages: AsyncIterable<Page> = stream.read({
@@ -144,7 +146,11 @@ class StreamWork {
       this.#unsettled.absorb(mapper.map(page));
       if (stream.cursor === undefined || page.cursor !== undefined) this.#settle(page.cursor);
       if (this.#unsettled.size >= batchSize * mostBatchesUnsettled) this.#settle(this.#cursor);
-      if (this.#settled.size >= batchSize) await this.#commit(false);
+      const due = this.#settled.size > 0 && now() - committedAt >= commitInterval;
+      if (due || this.#settled.size >= batchSize) {
+        await this.#commit(false);
+        committedAt = now();
+      }
       this.#progress('reading');
     }
   }

@@ -40,7 +40,15 @@ const silent: Logger = { debug() {}, info() {}, warn() {} };
  */
 export async function sync(options: SyncOptions): Promise<SyncReport> {
   const { target, now = Date.now, signal = new AbortController().signal } = options;
-  const { sources, batchSize = 20_000, maxDeletedShare = 0.2, full = false, logger = silent } = options;
+  const {
+    sources,
+    batchSize = 50_000,
+    commitInterval = 5_000,
+    maxDeletedShare = 0.2,
+    full = false,
+    logger = silent,
+  } = options;
+  check('commitInterval', commitInterval >= 0, 'Give a number of milliseconds, 0 or more.');
   check('batchSize', Number.isSafeInteger(batchSize) && batchSize > 0, 'Give a whole number above 0.');
   check('maxDeletedShare', maxDeletedShare >= 0 && maxDeletedShare <= 1, 'Give a share from 0 to 1.');
   for (const { connector } of sources) checkSpecVersion(connector);
@@ -64,6 +72,7 @@ export async function sync(options: SyncOptions): Promise<SyncReport> {
       signal,
       full,
       batchSize,
+      commitInterval,
       maxDeletedShare,
       onProgress: options.onProgress,
     });

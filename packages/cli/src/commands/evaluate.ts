@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { type Breakdown, evaluate } from '@collegial/indicators';
-import { formatScope, type IndicatorResult } from '@collegial/model';
-import { openStore } from '@collegial/store';
+import { CollegialError, formatScope, type IndicatorResult } from '@collegial/model';
 import type { CommandContext } from '../command.ts';
 import { loadConfig } from '../config/load-config.ts';
+import { openExistingStore } from '../config/open-existing-store.ts';
 import { exitCode } from '../output/exit-code.ts';
 import { bar, progress } from '../output/progress.ts';
 import { textTable } from '../output/table.ts';
@@ -12,8 +12,8 @@ import { textTable } from '../output/table.ts';
 export interface EvaluateCommandOptions {
   readonly config?: string;
   readonly store?: string;
-  readonly indicator: readonly string[];
-  readonly scope: readonly string[];
+  readonly indicator?: readonly string[];
+  readonly scope?: readonly string[];
   readonly period?: readonly string[];
   readonly by?: readonly string[];
   readonly json?: boolean;
@@ -25,16 +25,18 @@ export async function evaluateCommand(
   context: CommandContext,
 ): Promise<number> {
   const { terminal, directory, signal } = context;
+  const indicators = required(options.indicator, '--indicator', '`collegial catalogue` lists them');
+  const scopes = required(options.scope, '--scope', 'for example group:A, school:urn:100001 or trust:*');
   const loaded = options.store === undefined ? await loadConfig(options.config, directory) : undefined;
-  const store = await openStore({
-    path: loaded === undefined ? resolve(directory, options.store ?? '') : resolve(loaded.config.store),
-  });
+  const store = await openExistingStore(
+    loaded === undefined ? resolve(directory, options.store ?? '') : resolve(loaded.config.store),
+  );
   try {
     const show = progress(terminal);
     const own = loaded?.config.indicators ?? [];
     const results = await evaluate(store, {
-      indicators: options.indicator.map((id) => own.find((indicator) => indicator.id === id) ?? id),
-      scopes: options.scope,
+      indicators: indicators.map((id) => own.find((indicator) => indicator.id === id) ?? id),
+      scopes,
       periods: options.period ?? 'all',
       ...(options.by === undefined ? {} : { by: options.by as Breakdown[] }),
       signal,
@@ -51,6 +53,16 @@ export async function evaluateCommand(
   } finally {
     await store.close();
   }
+}
+
+/** Checked here rather than by the parser, which would complain of it before it looks at a mistyped option. */
+function required(values: readonly string[] | undefined, option: string, hint: string): readonly string[] {
+  if (values !== undefined) return values;
+  throw new CollegialError({
+    code: 'argument.invalid',
+    message: `The option ${option} is missing.`,
+    fix: `Give at least one: ${hint}.`,
+  });
 }
 
 function resultTable(results: readonly IndicatorResult[]): string[] {

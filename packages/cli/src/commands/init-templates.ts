@@ -13,11 +13,11 @@ export const templates: Readonly<Record<string, InitTemplate>> = {
     packages: ['@collegial/connector-wonde'],
     steps: ['export WONDE_TOKEN=…', keyStep],
     config: `import { wonde } from '@collegial/connector-wonde';
-import { defineConfig } from 'collegial';
+import { defineConfig, fromEnvironment } from 'collegial';
 
 export default defineConfig({
   store: 'collegial.duckdb',
-  sources: [wonde({ token: process.env.WONDE_TOKEN ?? '' })],
+  sources: [wonde({ token: fromEnvironment('WONDE_TOKEN') })],
   release: { title: 'Our schools together', audiences: ['own', 'group'] },
 });
 `,
@@ -30,7 +30,13 @@ import { defineConfig } from 'collegial';
 
 export default defineConfig({
   store: 'collegial.duckdb',
-  sources: [dfe({ folder: 'published' })],
+  sources: [
+    dfe({
+      folder: 'published',
+      academicYear: '2018/19', // of the tables of figures, which state no year
+      asOf: '2022-03-14', // day on which the register was downloaded: stated with every link
+    }),
+  ],
   release: { title: 'Published figures', audiences: ['public'] },
 });
 `,
@@ -43,7 +49,7 @@ import { defineConfig } from 'collegial';
 
 export default defineConfig({
   store: 'collegial.duckdb',
-  sources: [activities({ path: 'activities.csv' })],
+  sources: [activities({ activities: 'activities.csv' })],
   release: { title: 'Working together', audiences: ['group'] },
 });
 `,

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { type Breakdown, indicators as standardIndicators } from '@collegial/indicators';
 import { type Audience, formatScope } from '@collegial/model';
 import { createPolicy, publish } from '@collegial/release';
-import { openStore } from '@collegial/store';
 import type { CommandContext } from '../command.ts';
 import { loadConfig } from '../config/load-config.ts';
+import { openExistingStore } from '../config/open-existing-store.ts';
 import { exitCode } from '../output/exit-code.ts';
 import { bar, progress } from '../output/progress.ts';
 import { textTable } from '../output/table.ts';
@@ -16,6 +16,7 @@ export interface PublishCommandOptions {
   readonly to?: string;
   readonly audience?: readonly Audience[];
   readonly scope?: readonly string[];
+  readonly period?: readonly string[];
   readonly by?: readonly string[];
   readonly json?: boolean;
 }
@@ -32,7 +33,7 @@ export async function publishCommand(
   const storePath = options.store === undefined ? undefined : resolve(directory, options.store);
   const to = options.to === undefined ? undefined : resolve(directory, options.to);
   const { config } = await loadConfig(options.config, directory);
-  const store = await openStore({ path: storePath ?? resolve(config.store) });
+  const store = await openExistingStore(storePath ?? resolve(config.store));
   const show = progress(terminal);
   try {
     const { manifest, path, groupsWithoutAgreement } = await publish({
@@ -40,6 +41,7 @@ export async function publishCommand(
       indicators: [...standardIndicators, ...(config.indicators ?? [])],
       audiences: options.audience ?? config.release?.audiences ?? ['own', 'group'],
       ...(options.scope === undefined ? {} : { scopes: options.scope }),
+      ...(options.period === undefined ? {} : { periods: options.period }),
       ...(options.by === undefined ? {} : { by: options.by as Breakdown[] }),
       policy: createPolicy(
         config.release?.threshold === undefined ? {} : { threshold: config.release.threshold },
@@ -65,7 +67,14 @@ export async function publishCommand(
     const shown = manifest.documents
       .slice(0, most)
       .map(({ audience, scope, title }) => [audience, formatScope(scope), title]);
-    for (const line of textTable(['audience', 'scope', 'title'], shown)) terminal.data(line);
+    if (manifest.documents.length === 0)
+      terminal.say(
+        'The store has nothing for these audiences: sync schools, or choose others with --audience.',
+      );
+    for (const line of manifest.documents.length === 0
+      ? []
+      : textTable(['audience', 'scope', 'title'], shown))
+      terminal.data(line);
     if (manifest.documents.length > most)
       terminal.say(`… and ${manifest.documents.length - most} more; --json lists all.`);
     for (const group of groupsWithoutAgreement) {

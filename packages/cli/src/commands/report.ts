@@ -1,6 +1,12 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { type Audience, CollegialError, type EditionManifest, formatScope } from '@collegial/model';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import {
+  type Audience,
+  CollegialError,
+  type EditionManifest,
+  formatScope,
+  parseScope,
+} from '@collegial/model';
 import { openRelease } from '@collegial/release/reader';
 import type { CommandContext } from '../command.ts';
 import { loadConfig } from '../config/load-config.ts';
@@ -30,9 +36,15 @@ export async function reportCommand(options: ReportCommandOptions, context: Comm
       : resolve(directory, options.release);
   const release = await openRelease(path);
   const manifest = await release.manifest();
-  const chosen = choose(manifest, options);
+  const available = choose(manifest, options);
+  const chosen = options.scope === undefined ? available.slice(0, most) : available;
+  if (chosen.length < available.length)
+    terminal.say(
+      `The page holds the first ${chosen.length} of ${available.length} documents; choose with --scope.`,
+    );
   const documents = [];
   for (const { audience, scope } of chosen) documents.push(await release.document({ audience, scope }));
+  await mkdir(dirname(out), { recursive: true });
   await writeFile(out, renderReport(manifest, documents));
   if (options.json)
     terminal.data(
@@ -62,9 +74,14 @@ function choose(
   { documents }: EditionManifest,
   { audience, scope }: ReportCommandOptions,
 ): EditionManifest['documents'] {
+  const scopes = scope?.map((text) => formatScope(parseScope(text)));
   const wanted = documents.filter((document) => {
+    const { kind, id } = document.scope;
     const rightAudience = audience === undefined || document.audience === audience;
-    return rightAudience && (scope === undefined || scope.includes(formatScope(document.scope)));
+    return (
+      rightAudience &&
+      (scopes === undefined || scopes.includes(formatScope({ kind, id })) || scopes.includes(`${kind}:*`))
+    );
   });
   const preferred = audience === undefined && scope === undefined ? defaults(wanted) : wanted;
   if (preferred.length === 0) {
@@ -77,7 +94,7 @@ function choose(
       fix: `The edition has, for example: ${available.join(', ')}.`,
     });
   }
-  return scope === undefined ? preferred.slice(0, most) : preferred;
+  return preferred;
 }
 
 /** Without a choice: what partner schools see; failing that what is public; failing that each school's own. */

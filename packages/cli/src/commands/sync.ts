@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { Source } from '@collegial/connector-kit';
+import { CollegialError } from '@collegial/model';
 import { openStore } from '@collegial/store';
 import { type SyncReport, sync } from '@collegial/sync';
 import type { CommandContext } from '../command.ts';
@@ -23,9 +25,7 @@ export async function syncCommand(options: SyncCommandOptions, context: CommandC
   const { terminal, directory, environment, signal } = context;
   const storePath = options.store === undefined ? undefined : resolve(directory, options.store);
   const { config } = await loadConfig(options.config, directory);
-  const sources = config.sources.filter(
-    ({ name }) => options.source === undefined || options.source.includes(name),
-  );
+  const sources = selectSources(config.sources, options.source);
   const key = await resolveKey(config, environment);
   const store = await openStore({ path: storePath ?? resolve(config.store) });
   const show = progress(terminal);
@@ -49,4 +49,16 @@ export async function syncCommand(options: SyncCommandOptions, context: CommandC
   } finally {
     await store.close();
   }
+}
+
+function selectSources(sources: readonly Source[], names: readonly string[] | undefined): readonly Source[] {
+  const unknown = names?.find((name) => sources.every((source) => source.name !== name));
+  if (unknown !== undefined) {
+    throw new CollegialError({
+      code: 'argument.invalid',
+      message: `The configuration has no source “${unknown.slice(0, 60)}”.`,
+      fix: `Use one of ${sources.map(({ name }) => name).join(', ')}.`,
+    });
+  }
+  return sources.filter(({ name }) => names === undefined || names.includes(name));
 }

@@ -38,7 +38,7 @@ export interface CollegialConfig {
  *
  * export default defineConfig({
  *   store: 'collegial.duckdb',
- *   sources: [activities({ path: 'activities.csv' })],
+ *   sources: [activities({ activities: 'activities.csv' })],
  * });
  * ```
  */

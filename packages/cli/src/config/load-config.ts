@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { CollegialError } from '@collegial/model';
 import { createJiti } from 'jiti';
 import * as z from 'zod';
@@ -57,7 +57,7 @@ export async function loadConfig(path: string | undefined, directory: string): P
     throw new CollegialError({
       code: 'config.invalid',
       message: `${at.length === 0 ? 'The configuration' : at.join('.')}: ${message}.`,
-      place: { file: file.slice(dirname(file).length + 1) },
+      place: { file: basename(file) },
     });
   }
   return { config: config as CollegialConfig, directory: dirname(file) };
@@ -70,9 +70,24 @@ async function evaluate(file: string): Promise<unknown> {
     if (CollegialError.isInstance(cause)) throw cause;
     throw new CollegialError({
       code: 'config.invalid',
-      message: `The configuration could not be run: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}.`,
-      place: { file: file.slice(dirname(file).length + 1) },
+      message: `The configuration could not be run: ${reasonOf(cause)}.`,
+      fix: 'Correct it there, and run the command again.',
+      place: { file: basename(file), ...lineOf(cause, file) },
       cause,
     });
   }
+}
+
+/** The first line of an error, without its full stop. */
+function reasonOf(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return (text.split('\n')[0] ?? '').trim().replace(/\.$/, '');
+}
+
+/** The line of the configuration that an error names: a syntax error in its message, any other in its stack. */
+function lineOf(cause: unknown, file: string): { line?: number } {
+  const text = cause instanceof Error ? `${cause.message}\n${cause.stack}` : '';
+  const after = text.split(`${file}:`)[1];
+  const line = Number.parseInt(after ?? '', 10);
+  return Number.isNaN(line) ? {} : { line };
 }

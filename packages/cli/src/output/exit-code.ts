@@ -14,7 +14,8 @@ export const exitCode = {
   stopped: 130,
 } as const;
 
-const usageCodes = /^(config|argument|identity|indicator|scope|period|agreement)\./;
+const usageCodes =
+  /^(config|argument|identity|indicator|scope|period|agreement)\.|^file\.not-found$|^release\.not-/;
 
 /** The exit code for an error. */
 export function exitCodeOf(error: unknown): number {

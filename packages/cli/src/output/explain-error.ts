@@ -10,5 +10,6 @@ export function explainError(error: unknown, { say, colors }: Terminal, debug: b
     say(`${colors.red('Error')} ${error instanceof Error ? error.message : String(error)}`);
     if (!debug) say(colors.dim('      Set COLLEGIAL_DEBUG=1 to see where it happened.'));
   }
-  if (debug && error instanceof Error) say(error.stack ?? '');
+  if (!debug) return;
+  for (let at = error; at instanceof Error; at = at.cause) say(at.stack ?? String(at));
 }

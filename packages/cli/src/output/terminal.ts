@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { createColors } from 'picocolors';
 
 /** Where a command writes: data to stdout, words for people to stderr. */
@@ -16,9 +17,10 @@ export interface Terminal {
 /** The terminal of this process; colours follow `NO_COLOR` and `FORCE_COLOR`. */
 export function processTerminal(): Terminal {
   const interactive = process.stderr.isTTY === true && process.env.CI === undefined;
-  const colored =
-    process.env.NO_COLOR === undefined &&
-    (process.stderr.isTTY === true || process.env.FORCE_COLOR !== undefined);
+  const forced = Boolean(process.env.FORCE_COLOR);
+  const colored = !process.env.NO_COLOR && (process.stderr.isTTY === true || forced);
+  // stdout may be a file while stderr is a terminal: data that is kept holds no colours.
+  const plain = process.stdout.isTTY === true || forced ? (text: string) => text : stripVTControlCharacters;
   let open = false;
   const clear = () => {
     if (open) process.stderr.write('\r\u001b[2K');
@@ -27,7 +29,7 @@ export function processTerminal(): Terminal {
   return {
     data: (text) => {
       clear();
-      process.stdout.write(`${text}\n`);
+      process.stdout.write(`${plain(text)}\n`);
     },
     say: (text) => {
       clear();

@@ -8,6 +8,7 @@ import {
 import { formatCount } from './format.ts';
 import { type Html, html } from './html.ts';
 import { pairMatrix } from './pair-matrix.ts';
+import { scrollBox } from './scroll-box.ts';
 
 const levels: readonly CollaborationLevel[] = [
   'no-link-seen',
@@ -95,15 +96,21 @@ function ledgerTable(ledger: readonly LedgerEntry[], name: (id: string) => strin
       name(left.provider).localeCompare(name(right.provider), 'en') ||
       name(left.recipient).localeCompare(name(right.recipient), 'en'),
   );
-  return html`<details><summary>Contribution ledger: ${rows.length} entries</summary><table><thead><tr><th>Process</th><th>From</th><th>To</th><th class="number">Amount</th><th>Unit</th><th>Evidence</th></tr></thead><tbody>
+  return html`<details><summary>Contribution ledger: ${rows.length} entries</summary>${scrollBox(
+    'Contribution ledger',
+    html`<table><thead><tr><th>Process</th><th>From</th><th>To</th><th class="number">Amount</th><th>Unit</th><th>Evidence</th></tr></thead><tbody>
 ${rows.map((entry) => html`<tr><td>${processes.find(({ id }) => id === entry.process)?.title ?? entry.process}</td><td>${name(entry.provider)}</td><td>${name(entry.recipient)}</td><td class="number">${Number(entry.amount.toFixed(1))}</td><td>${entry.unit.replace('-', ' ')}</td><td>${entry.basis === 'derived' ? 'seen in the systems' : entry.basis}</td></tr>`)}
-</tbody></table></details>`;
+</tbody></table>`,
+  )}</details>`;
 }
 
 function pairTable(pairs: readonly PairLevel[], name: (id: string) => string): Html | null {
   if (pairs.length === 0) return null;
   const rows = [...pairs].sort((left, right) => levels.indexOf(right.level) - levels.indexOf(left.level));
-  return html`<details><summary>Levels and what they rest on: ${rows.length} pairs</summary><table><thead><tr><th>Schools</th><th>Level</th><th>With what is not yet confirmed</th><th>Criteria</th></tr></thead><tbody>
+  return html`<details><summary>Levels and what they rest on: ${rows.length} pairs</summary>${scrollBox(
+    'Levels and what they rest on',
+    html`<table><thead><tr><th>Schools</th><th>Level</th><th>With what is not yet confirmed</th><th>Criteria</th></tr></thead><tbody>
 ${rows.map((pair) => html`<tr><td>${name(pair.schools[0])} – ${name(pair.schools[1])}</td><td>${levelTitles[pair.level]}</td><td>${levelTitles[pair.levelWithUnconfirmed]}</td><td><ul>${pair.criteria.map((criterion) => html`<li class="${criterion.met ? 'met' : 'missing'}">${criterion.title}: ${criterion.detail}</li>`)}</ul></td></tr>`)}
-</tbody></table></details>`;
+</tbody></table>`,
+  )}</details>`;
 }

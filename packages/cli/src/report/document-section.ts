@@ -4,6 +4,7 @@ import { collaborationSection } from './collaboration-section.ts';
 import { formatCount, formatFigure, formatInterval } from './format.ts';
 import { type Html, html } from './html.ts';
 import { isHeadline, schoolsChart } from './schools-chart.ts';
+import { scrollBox } from './scroll-box.ts';
 import { trendChart } from './trend-chart.ts';
 
 const audiences = {
@@ -48,9 +49,12 @@ function indicatorCard(card: IndicatorCard, document: EditionDocument): Html | n
   return html`<figure class="card"><figcaption><b>${card.title}</b>${better !== '' && html` <span class="better">${better}</span>`}<br>${card.meaning}</figcaption>
 ${trendChart(card, document.periods, figures) ?? html`<p class="absent">${formatFigure(figures.at(-1), card.unit)}</p>`}
 <details><summary>Figures and how to read them</summary><p>${card.caution}</p>
-<table><thead><tr><th>Year</th><th class="number">Value</th><th>95 % interval</th><th class="number">Counted</th></tr></thead><tbody>
+${scrollBox(
+  `${card.title}, figures`,
+  html`<table><thead><tr><th>Year</th><th class="number">Value</th><th>95 % interval</th><th class="number">Counted</th></tr></thead><tbody>
 ${figures.map((figure) => html`<tr><td>${figure.period}</td><td class="number">${formatFigure(figure, card.unit)}</td><td>${formatInterval(figure, card.unit)}</td><td class="number">${figure.units === null ? '' : formatCount(figure.units)}</td></tr>`)}
-</tbody></table><p class="sources">Sources: ${card.sources.join('; ')}</p></details></figure>`;
+</tbody></table>`,
+)}<p class="sources">Sources: ${card.sources.join('; ')}</p></details></figure>`;
 }
 
 function schoolsFigure(card: IndicatorCard, document: EditionDocument): Html | null {
@@ -65,8 +69,10 @@ function schoolsFigure(card: IndicatorCard, document: EditionDocument): Html | n
   const whole = document.figures.find((figure) => isHeadline(figure, card, period));
   const chart = schoolsChart(card, period, document.members, whole);
   if (chart === null) return null;
-  return html`<details class="wide"${document.audience === 'public' && html` open`}><summary>${card.title}, ${period}</summary><figure><figcaption>${card.meaning} In alphabetical order; the line is ${document.title} as a whole.</figcaption>${chart}
-<table><thead><tr><th>School</th>${document.periods.map((year) => html`<th class="number">${year}</th>`)}</tr></thead><tbody>
+  return html`<details class="wide"${document.audience === 'public' && html` open`}><summary>${card.title}, ${period}</summary><figure><figcaption>${card.meaning} In alphabetical order; the line is ${document.title} as a whole.</figcaption>${scrollBox(card.title, chart)}
+${scrollBox(
+  `${card.title}, school by school`,
+  html`<table><thead><tr><th>School</th>${document.periods.map((year) => html`<th class="number">${year}</th>`)}</tr></thead><tbody>
 ${[...document.members]
   .sort((left, right) => left.school.name.localeCompare(right.school.name, 'en'))
   .map(
@@ -79,7 +85,8 @@ ${[...document.members]
           )}</td>`,
       )}</tr>`,
   )}
-</tbody></table></figure></details>`;
+</tbody></table>`,
+)}</figure></details>`;
 }
 
 function protectionNote({ protection: { rule, figures, suppressed } }: EditionDocument): string {

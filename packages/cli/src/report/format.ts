@@ -14,6 +14,15 @@ export function formatValue(value: number, unit: IndicatorCard['unit']): string 
   }
 }
 
+/** A round value on an axis: no more digits than it needs. */
+export function formatTick(tick: number, unit: IndicatorCard['unit']): string {
+  const text = String(Number((unit === 'proportion' ? tick * 100 : tick).toPrecision(6))).replace(
+    '-',
+    '\u2212',
+  );
+  return unit === 'proportion' ? `${text} %` : text;
+}
+
 /** A figure, or in words why there is none. */
 export function formatFigure(figure: PublishedFigure | undefined, unit: IndicatorCard['unit']): string {
   if (figure === undefined) return 'no data';
@@ -39,4 +48,9 @@ function round(value: number, digits: number): string {
     .toFixed(digits)
     .replace(/^-(0(?:\.0*)?)$/, '$1')
     .replace('-', '\u2212');
+}
+
+/** A text cut to a length, with an ellipsis where something is missing. */
+export function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

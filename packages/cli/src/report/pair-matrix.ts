@@ -1,4 +1,6 @@
+import { shorten } from './format.ts';
 import { type Html, html } from './html.ts';
+import { scrollBox } from './scroll-box.ts';
 
 /** A cell of a matrix of schools: its strength from 0 to 1, what is written in it and what it says when asked. */
 export interface MatrixCell {
@@ -8,7 +10,8 @@ export interface MatrixCell {
 }
 
 const cell = 46;
-const labels = 210;
+const longestName = 46;
+const letter = 6.4;
 const head = 34;
 
 /** Schools against schools, as a table of squares: rows give, columns receive, or both mean the same for pairs. */
@@ -19,13 +22,17 @@ export function pairMatrix(options: {
   readonly at: (row: string, column: string) => MatrixCell | undefined;
 }): Html {
   const { schools, at, title } = options;
+  const names = schools.map(({ name }, index) => `${index + 1}. ${shorten(name, longestName)}`);
+  const labels = Math.round(Math.max(0, ...names.map((name) => name.length)) * letter) + 14;
   const width = labels + schools.length * cell + 4;
   const height = head + schools.length * cell + 4;
-  return html`<svg class="matrix" viewBox="0 0 ${width} ${height}" style="max-width:${width}px" role="img" aria-label="${title}; the same figures are in the table">
+  return scrollBox(
+    title,
+    html`<svg class="matrix" viewBox="0 0 ${width} ${height}" style="width:${width}px" role="img" aria-label="${title}; the same figures are in the table">
 ${schools.map((_, column) => html`<text class="tick" x="${labels + column * cell + cell / 2}" y="${head - 10}" text-anchor="middle">${column + 1}</text>`)}
 ${schools.map(
   (row, rowIndex) =>
-    html`<text class="label" x="${labels - 10}" y="${head + rowIndex * cell + cell / 2 + 4}" text-anchor="end">${rowIndex + 1}. ${row.name.length > 26 ? `${row.name.slice(0, 25)}…` : row.name}</text>${schools.map(
+    html`<text class="label" x="${labels - 10}" y="${head + rowIndex * cell + cell / 2 + 4}" text-anchor="end">${names[rowIndex]}</text>${schools.map(
       (column, columnIndex) => {
         const x = labels + columnIndex * cell;
         const y = head + rowIndex * cell;
@@ -38,5 +45,6 @@ ${schools.map(
       },
     )}`,
 )}
-</svg>`;
+</svg>`,
+  );
 }

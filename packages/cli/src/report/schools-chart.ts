@@ -1,11 +1,14 @@
 import type { IndicatorCard, PublishedFigure, SchoolFigures } from '@collegial/model';
-import { formatFigure, formatInterval, formatValue } from './format.ts';
+import { formatFigure, formatInterval, formatTick, shorten } from './format.ts';
 import { type Html, html } from './html.ts';
 import { linearScale } from './scale.ts';
 
-const width = 640;
+const plot = 370;
 const rowHeight = 20;
-const margin = { top: 24, right: 70, bottom: 6, left: 220 };
+const edge = { top: 24, right: 80, bottom: 6 };
+const longestName = 60;
+/** Width of a letter, generously, so that the longest name is not cut off. */
+const letter = 6.4;
 
 /**
  * The schools of a scope side by side on one indicator, each with its interval, and the scope's own value as a line.
@@ -32,18 +35,22 @@ export function schoolsChart(
   );
   if (values.length === 0) return null;
   const wholeValue = card.kind === 'area' ? null : (whole?.value ?? null);
+  const names = rows.map(({ name }) => shorten(name, longestName));
+  const left = Math.round(Math.max(...names.map((name) => name.length)) * letter) + 20;
+  const margin = { ...edge, left };
+  const width = left + plot + edge.right;
   const x = linearScale(
     wholeValue === null ? values : [...values, wholeValue],
     [margin.left, width - margin.right],
     5,
   );
   const height = margin.top + rows.length * rowHeight + margin.bottom;
-  return html`<svg class="schools" viewBox="0 0 ${width} ${height}" role="img" aria-label="${card.title}, ${period}, school by school; the same figures are in the table">
-${x.ticks.map((tick) => html`<line class="grid" x1="${x(tick).toFixed(1)}" x2="${x(tick).toFixed(1)}" y1="${margin.top - 6}" y2="${height - margin.bottom}"/><text class="tick" x="${x(tick).toFixed(1)}" y="12" text-anchor="middle">${formatValue(tick, card.unit).replace('.0 %', ' %').replace(' per 100', '')}</text>`)}
+  return html`<svg class="schools" viewBox="0 0 ${width} ${height}" style="min-width:${width}px;max-width:${Math.round(width * 1.2)}px" role="img" aria-label="${card.title}, ${period}, school by school; the same figures are in the table">
+${x.ticks.map((tick) => html`<line class="grid" x1="${x(tick).toFixed(1)}" x2="${x(tick).toFixed(1)}" y1="${margin.top - 6}" y2="${height - margin.bottom}"/><text class="tick" x="${x(tick).toFixed(1)}" y="12" text-anchor="middle">${formatTick(tick, card.unit)}</text>`)}
 ${wholeValue !== null && html`<line class="whole" x1="${x(wholeValue).toFixed(1)}" x2="${x(wholeValue).toFixed(1)}" y1="${margin.top - 6}" y2="${height - margin.bottom}"/>`}
 ${rows.map(({ name, figure }, index) => {
   const y = margin.top + index * rowHeight + rowHeight / 2;
-  const label = html`<text class="label" x="${margin.left - 12}" y="${y + 4}" text-anchor="end">${shorten(name, 34)}</text>`;
+  const label = html`<text class="label" x="${margin.left - 12}" y="${y + 4}" text-anchor="end">${names[index]}</text>`;
   if (figure === undefined || figure.value === null) {
     return html`${label}<text class="absent" x="${margin.left + 4}" y="${y + 4}">${formatFigure(figure, card.unit)}</text>`;
   }
@@ -56,8 +63,4 @@ ${rows.map(({ name, figure }, index) => {
 /** The figure of all students for this indicator and period. */
 export function isHeadline(figure: PublishedFigure, card: IndicatorCard, period: string): boolean {
   return figure.indicator === card.id && figure.period === period && figure.subgroup === null;
-}
-
-function shorten(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

@@ -1,5 +1,5 @@
 import type { IndicatorCard, PublishedFigure } from '@collegial/model';
-import { formatFigure, formatValue } from './format.ts';
+import { formatFigure, formatTick, formatValue } from './format.ts';
 import { type Html, html } from './html.ts';
 import { linearScale } from './scale.ts';
 
@@ -44,15 +44,15 @@ export function trendChart(
     )
     .join(', ')}`;
   return html`<svg class="trend" viewBox="0 0 ${width} ${height}" role="img" aria-label="${summary}">
-${y.ticks.map((tick) => html`<line class="grid" x1="${margin.left}" x2="${width - margin.right}" y1="${y(tick).toFixed(1)}" y2="${y(tick).toFixed(1)}"/><text class="tick" x="${margin.left - 5}" y="${(y(tick) + 3).toFixed(1)}" text-anchor="end">${tickText(tick, card.unit)}</text>`)}
+${y.ticks.map((tick) => html`<line class="grid" x1="${margin.left}" x2="${width - margin.right}" y1="${y(tick).toFixed(1)}" y2="${y(tick).toFixed(1)}"/><text class="tick" x="${margin.left - 5}" y="${(y(tick) + 3).toFixed(1)}" text-anchor="end">${formatTick(tick, card.unit)}</text>`)}
 ${periods.map((period, index) => html`<text class="tick" x="${x(index).toFixed(1)}" y="${height - 7}" text-anchor="middle">${period}</text>`)}
+${periods.map((period, index) => {
+  const figure = figures.find((candidate) => candidate.period === period);
+  if (figure === undefined || figure.value !== null) return null;
+  return html`<text class="tick" x="${x(index).toFixed(1)}" y="${height - margin.bottom - 5}" text-anchor="middle">${formatFigure(figure, card.unit)}</text>`;
+})}
 ${shown.length > 1 && html`<polygon class="band" points="${[...upper, ...lower.reverse()].join(' ')}"/><polyline class="line" points="${line}"/>`}
 ${shown.map(({ index, value, figure }) => html`${figure.interval && html`<line class="interval" x1="${x(index).toFixed(1)}" x2="${x(index).toFixed(1)}" y1="${y(figure.interval.lower).toFixed(1)}" y2="${y(figure.interval.upper).toFixed(1)}"/>`}<circle class="dot" cx="${x(index).toFixed(1)}" cy="${y(value).toFixed(1)}" r="3.5"/>`)}
 <text class="value" x="${(x(last.index) + 7).toFixed(1)}" y="${(y(last.value) - 6).toFixed(1)}">${formatValue(last.value, card.unit).replace(' per 100', '')}</text>
 </svg>`;
-}
-
-function tickText(tick: number, unit: IndicatorCard['unit']): string {
-  if (unit !== 'proportion') return String(Number(tick.toPrecision(6))).replace('-', '\u2212');
-  return `${Number((tick * 100).toPrecision(6))} %`;
 }
