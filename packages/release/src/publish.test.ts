@@ -256,6 +256,15 @@ describe('agreements', () => {
   });
 });
 
+test('a scope that does not exist is refused before anything is written', async () => {
+  const to = join(folder, 'unknown-scope');
+  const options = { engine: await storeOf(smallCity(fourSchools)), title: 'Nothing', now };
+  await expect(publish({ ...options, audiences: ['group'], scopes: ['group:Z'], to })).rejects.toMatchObject({
+    code: 'scope.unknown',
+  });
+  await expect(readdir(to)).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
 test('only the scopes asked for', async () => {
   const engine = await storeOf(smallCity(fourSchools));
   const { manifest } = await publish({

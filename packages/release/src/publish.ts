@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type IndicatorDefinition, indicator, indicators } from '@collegial/indicators';
-import { CollegialError, type EditionDocument, formatScope, type IndicatorResult } from '@collegial/model';
+import { CollegialError, type EditionDocument, formatScope, type IndicatorResult, parseScope } from '@collegial/model';
 import { groupDocument } from './documents/group-document.ts';
 import { ownDocuments } from './documents/own-documents.ts';
 import { publicDocuments } from './documents/public-documents.ts';
@@ -43,6 +43,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
   );
   const snapshot = await engine.snapshot();
   const names = await readNames(engine, signal === undefined ? {} : { signal });
+  requireKnown(options.scopes, names);
   const material: Material = { options, policy, definitions, names, asOf: now.slice(0, 10) };
   const { documents, groupsWithoutAgreement } = await documentsOf(material);
   if ((await engine.snapshot()) !== snapshot) {
@@ -160,4 +161,15 @@ async function areaSpells({ engine, signal }: PublishOptions): Promise<Map<strin
       all.set(formatScope({ kind, id }), spells);
   }
   return all;
+}
+
+/** A scope that was mistyped must not become an edition that holds nothing. */
+function requireKnown(given: PublishOptions['scopes'], names: Names): void {
+  const scopes = given?.map((scope) => (typeof scope === 'string' ? parseScope(scope) : scope));
+  const unknown = scopes?.find((scope) => !names.has(scope));
+  if (unknown === undefined) return;
+  throw new CollegialError({
+    code: 'scope.unknown',
+    message: `There is no ${unknown.kind} “${unknown.id.slice(0, 80)}”.`,
+  });
 }

@@ -39,6 +39,23 @@ describe('streams', () => {
     expect(target.refreshed).toBe(1);
   });
 
+  it('that read slowly are committed after some time, not only when a batch is full', async () => {
+    let time = 0;
+    const pages = Array.from({ length: 6 }, (_, index) => rows(index, index + 1));
+    const commits = async (commitInterval: number) => {
+      const target = new MemoryTarget();
+      const sizes: number[] = [];
+      target.beforeLoad = (batch) => {
+        if (batch.records.length > 0) sizes.push(batch.records.length);
+      };
+      const source = sourceOf({ schools: pagesStream(pages) });
+      await sync({ sources: [source], target, commitInterval, now: () => ++time * 1_000 });
+      return sizes;
+    };
+    expect(await commits(1e9)).toEqual([6]);
+    expect((await commits(1)).length).toBe(6);
+  });
+
   it('whose batch could not be written commit nothing after it', async () => {
     const target = new MemoryTarget();
     target.beforeLoad = (batch) => {

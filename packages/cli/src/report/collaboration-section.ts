@@ -110,7 +110,12 @@ function pairTable(pairs: readonly PairLevel[], name: (id: string) => string): H
   return html`<details><summary>Levels and what they rest on: ${rows.length} pairs</summary>${scrollBox(
     'Levels and what they rest on',
     html`<table><thead><tr><th>Schools</th><th>Level</th><th>With what is not yet confirmed</th><th>Criteria</th></tr></thead><tbody>
-${rows.map((pair) => html`<tr><td>${name(pair.schools[0])} – ${name(pair.schools[1])}</td><td>${levelTitles[pair.level]}</td><td>${levelTitles[pair.levelWithUnconfirmed]}</td><td><ul>${pair.criteria.map((criterion) => html`<li class="${criterion.met ? 'met' : 'missing'}">${criterion.title}: ${criterion.detail}</li>`)}</ul></td></tr>`)}
+${rows.map((pair) => html`<tr><td>${name(pair.schools[0])} – ${name(pair.schools[1])}</td><td>${levelTitles[pair.level]}</td><td>${levelTitles[pair.levelWithUnconfirmed]}</td><td><ul>${pair.criteria.map((criterion) => html`<li class="${criterion.met ? 'met' : 'missing'}">${criterion.title}: ${inNames(criterion.detail, pair, name)}</li>`)}</ul></td></tr>`)}
 </tbody></table>`,
   )}</details>`;
+}
+
+/** What a criterion was measured to be, with the names of the two schools in place of their ids. */
+function inNames(detail: string, { schools }: PairLevel, name: (id: string) => string): string {
+  return schools.reduce((text, id) => text.replaceAll(id, name(id)), detail);
 }

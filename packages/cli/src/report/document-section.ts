@@ -52,7 +52,7 @@ ${trendChart(card, document.periods, figures) ?? html`<p class="absent">${format
 ${scrollBox(
   `${card.title}, figures`,
   html`<table><thead><tr><th>Year</th><th class="number">Value</th><th>95 % interval</th><th class="number">Counted</th></tr></thead><tbody>
-${figures.map((figure) => html`<tr><td>${figure.period}</td><td class="number">${formatFigure(figure, card.unit)}</td><td>${formatInterval(figure, card.unit)}</td><td class="number">${figure.units === null ? '' : formatCount(figure.units)}</td></tr>`)}
+${figures.map((figure) => html`<tr><td>${figure.period}</td><td class="number">${formatFigure(figure, card.unit)}</td><td class="interval-cell">${formatInterval(figure, card.unit)}</td><td class="number">${figure.units === null ? '' : formatCount(figure.units)}</td></tr>`)}
 </tbody></table>`,
 )}<p class="sources">Sources: ${card.sources.join('; ')}</p></details></figure>`;
 }

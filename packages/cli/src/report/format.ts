@@ -30,10 +30,12 @@ export function formatFigure(figure: PublishedFigure | undefined, unit: Indicato
   return formatValue(figure.value, unit);
 }
 
-/** A figure's interval in brackets, or nothing. */
+/** A figure's interval, or nothing. */
 export function formatInterval(figure: PublishedFigure, unit: IndicatorCard['unit']): string {
   if (figure.interval === null || figure.value === null) return '';
-  return `${formatValue(figure.interval.lower, unit)} to ${formatValue(figure.interval.upper, unit)}`;
+  // The unit once, at the end: `86.8 to 93.1 %`.
+  const lower = formatValue(figure.interval.lower, unit).replace(/ (?:%|per 100)$/, '');
+  return `${lower} to ${formatValue(figure.interval.upper, unit)}`;
 }
 
 /** A whole number with thin spaces between thousands. */

@@ -16,7 +16,7 @@ svg{display:block;width:100%;height:auto;overflow:visible}.scroll svg{overflow:h
 .grid{stroke:var(--line);stroke-width:1}.tick,.label,.value,.absent,.inside{font-size:11px;fill:var(--soft)}.label,.value,.inside{fill:var(--ink)}.value{font-weight:600}
 .line{fill:none;stroke:var(--accent);stroke-width:2}.band{fill:var(--band)}.dot{fill:var(--accent)}.interval{stroke:var(--accent);stroke-width:2;opacity:.55}.whole{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:4 3}
 .self{fill:var(--line)}.empty{fill:none;stroke:var(--line)}.filled{fill:var(--accent);stroke:var(--accent)}.inside.light{fill:var(--paper)}
-table{border-collapse:collapse;width:100%;font-size:.875rem;margin:.5rem 0}th,td{padding:.3rem .5rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}th{font-weight:600}.number{text-align:right;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%;font-size:.875rem;margin:.5rem 0}th,td{padding:.3rem .5rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}th{font-weight:600}.number,.interval-cell{white-space:nowrap}.number{text-align:right;font-variant-numeric:tabular-nums}
 td ul{margin:0;padding-left:1rem}.missing{color:var(--soft)}
 details{margin:.4rem 0}summary{cursor:pointer;color:var(--accent)}details.wide{border-bottom:1px solid var(--line);padding:.3rem 0}
 .scroll{overflow-x:auto;max-width:100%}.scroll:focus-visible{outline:2px solid var(--accent);outline-offset:2px}

@@ -5,7 +5,7 @@ import { linearScale } from './scale.ts';
 
 const width = 300;
 const height = 150;
-const margin = { top: 14, right: 46, bottom: 24, left: 46 };
+const margin = { top: 14, right: 58, bottom: 24, left: 46 };
 
 /** An indicator over the years: its line, its interval as a band, its latest value in figures. */
 export function trendChart(

@@ -1,3 +1,4 @@
+import type { Scope } from '@collegial/model';
 import { type QueryEngine, type QueryOptions, sql } from '@collegial/query';
 
 /** Names of organisations and groups by id. */
@@ -5,6 +6,8 @@ export interface Names {
   /** Name of an organisation; its id when it has none. */
   organisation(id: string): string;
   group(id: string): string;
+  /** Whether there is such an organisation or group; `*` always is. */
+  has(scope: Scope): boolean;
 }
 
 /** Reads the names of every organisation and group. */
@@ -18,6 +21,7 @@ export async function readNames(engine: QueryEngine, options: QueryOptions): Pro
   return {
     organisation: (id) => organisations.get(id) ?? id,
     group: (id) => groups.get(id) ?? id,
+    has: ({ kind, id }) => id === '*' || (kind === 'group' ? groups : organisations).has(id),
   };
 }
 
