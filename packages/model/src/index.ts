@@ -76,6 +76,7 @@ export {
   type SchoolFigures,
 } from './wire/edition.ts';
 export type {
+  AreaSpread,
   AreaState,
   GapState,
   IndicatorResult,

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { type IndicatorDefinition, indicator, indicators } from '@collegial/indicators';
-import { CollegialError, type EditionDocument, formatScope, type IndicatorResult, parseScope } from '@collegial/model';
+import {
+  CollegialError,
+  type EditionDocument,
+  formatScope,
+  type IndicatorResult,
+  parseScope,
+} from '@collegial/model';
 import { groupDocument } from './documents/group-document.ts';
 import { ownDocuments } from './documents/own-documents.ts';
 import { publicDocuments } from './documents/public-documents.ts';

@@ -1,7 +1,12 @@
-import { type EditionDocument, formatScope, type IndicatorCard } from '@collegial/model';
+import {
+  type EditionDocument,
+  formatScope,
+  type IndicatorCard,
+  type PublishedFigure,
+} from '@collegial/model';
 import { group } from 'd3-array';
 import { collaborationSection } from './collaboration-section.ts';
-import { formatCount, formatFigure, formatInterval } from './format.ts';
+import { formatCount, formatFigure, formatInterval, formatValue } from './format.ts';
 import { type Html, html } from './html.ts';
 import { isHeadline, schoolsChart } from './schools-chart.ts';
 import { scrollBox } from './scroll-box.ts';
@@ -48,6 +53,7 @@ function indicatorCard(card: IndicatorCard, document: EditionDocument): Html | n
   const better = { higher: 'higher is better', lower: 'lower is better', neither: '' }[card.better];
   return html`<figure class="card"><figcaption><b>${card.title}</b>${better !== '' && html` <span class="better">${better}</span>`}<br>${card.meaning}</figcaption>
 ${trendChart(card, document.periods, figures) ?? html`<p class="absent">${formatFigure(figures.at(-1), card.unit)}</p>`}
+${spreadNote(card, figures)}
 <details><summary>Figures and how to read them</summary><p>${card.caution}</p>
 ${scrollBox(
   `${card.title}, figures`,
@@ -87,6 +93,14 @@ ${[...document.members]
   )}
 </tbody></table>`,
 )}</figure></details>`;
+}
+
+/** How far apart the schools behind the latest figure are: a mean alone would hide them. */
+function spreadNote({ unit }: IndicatorCard, figures: readonly PublishedFigure[]): Html | null {
+  const spread = figures.at(-1)?.spread;
+  if (!spread) return null;
+  const [p10, median, p90] = [spread.p10, spread.median, spread.p90].map((value) => formatValue(value, unit));
+  return html`<p class="spread">${spread.schools} schools: half are below ${median}, four fifths between ${p10} and ${p90}.</p>`;
 }
 
 function protectionNote({ protection: { rule, figures, suppressed } }: EditionDocument): string {

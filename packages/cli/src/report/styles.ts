@@ -6,7 +6,7 @@ export const styles = `
 body{margin:0 auto;padding:clamp(.75rem,3vw,1.5rem);max-width:76rem;font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--ink);background:var(--paper)}
 h1{font-size:1.9rem;line-height:1.2;margin:.2em 0}h2{font-size:1.45rem;margin:2.5rem 0 .2rem;padding-top:1rem;border-top:3px solid var(--accent)}h3{font-size:1.1rem;margin:1.8rem 0 .6rem}
 a{color:var(--accent)}nav ul{columns:16rem;padding-left:1.1rem}
-.meta,.note,.sources,.better,.absent{color:var(--soft);font-size:.875rem}
+.meta,.note,.spread,.sources,.better,.absent{color:var(--soft);font-size:.875rem}
 .better{font-weight:400}.absent{padding:2.5rem 0;text-align:center}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));gap:1rem}
 .card{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:.9rem}

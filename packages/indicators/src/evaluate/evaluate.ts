@@ -9,6 +9,7 @@ import type { QueryEngine, QueryOptions } from '@collegial/query';
 import type { Breakdown } from '../definition/breakdown.ts';
 import type { IndicatorDefinition } from '../definition/indicator-definition.ts';
 import { parametersOf } from '../definition/parameters-of.ts';
+import { areaSpread } from '../state/area-figure.ts';
 import { describe } from '../state/describe.ts';
 import { type EvaluateOptions, many } from './evaluate-options.ts';
 import { coverageOf, flagsOf } from './flags.ts';
@@ -113,6 +114,7 @@ function resultsOf(options: ResultsOptions): IndicatorResult[] {
       period: formatAcademicYear(year),
       state: part.state,
       ...describe(definition, part.state, parameters),
+      spread: areaSpread(part.state),
       coverage: coverageOf(part),
       flags: flagsOf(definition, part, year, parameters),
       snapshot,

@@ -1,6 +1,7 @@
 import { academicYearSpan, type ResultFlag } from '@collegial/model';
 import type { IndicatorDefinition } from '../definition/indicator-definition.ts';
 import { parametersOf } from '../definition/parameters-of.ts';
+import { type Weighting, withWeights } from '../state/area-figure.ts';
 import type { Part } from './part.ts';
 
 /** Below so many people a figure says little, whatever it is. */
@@ -31,6 +32,7 @@ export function flagsOf(
       ? state.schools.length < fewSchools ||
         (definition.kind.kind === 'area' && definition.kind.rows === 'people' && state.units < fewPeople)
       : state.units < fewPeople;
+  const weighting = weightingOf(definition, part, parameters);
   const flags: readonly (readonly [ResultFlag, boolean])[] = [
     ['no-data', state.units === 0],
     ['few-units', state.units > 0 && few],
@@ -39,15 +41,16 @@ export function flagsOf(
       'definition-not-valid',
       (valid.from !== undefined && from < valid.from) || (valid.to !== undefined && to > valid.to),
     ],
-    ['unweighted', isUnweighted(definition, part, parameters)],
+    ['unweighted', weighting === 'none'],
+    ['partly-weighted', weighting === 'most'],
     ['suppressed-at-source', part.suppressed > 0],
   ];
   return flags.filter(([, raised]) => raised).map(([flag]) => flag);
 }
 
-function isUnweighted(definition: IndicatorDefinition, { state }: Part, parameters: unknown): boolean {
+function weightingOf(definition: IndicatorDefinition, { state }: Part, parameters: unknown): Weighting {
   const { kind } = definition;
-  if (kind.kind !== 'area' || state.kind !== 'area' || state.schools.length < 2) return false;
+  if (kind.kind !== 'area' || state.kind !== 'area' || state.schools.length < 2) return 'all';
   const statistic = kind.statistic(parametersOf(definition, parameters) as never);
-  return statistic === 'mean' && state.schools.some(({ weight }) => weight === 0);
+  return statistic === 'mean' ? withWeights(state.schools).weighting : 'all';
 }

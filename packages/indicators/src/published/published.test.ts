@@ -106,7 +106,7 @@ group('published figures of a trust', () => {
     expect(result?.state.kind === 'area' && spreadOf(result.state)).toMatchObject({
       schools: 2,
       standardDeviation: 5,
-      weighted: true,
+      weighting: 'all',
     });
   });
 
@@ -120,6 +120,18 @@ group('published figures of a trust', () => {
       { flags: ['few-units', 'unweighted'], coverage: 1 },
     ]);
     expect(results[1]?.value).toBeCloseTo(0.06, 12);
+  });
+
+  it('weigh by the schools whose number of students is known, where that is most of them, and say so', () => {
+    const schools = [
+      { id: 'a', value: 50, weight: 100 },
+      { id: 'b', value: 40, weight: 300 },
+      { id: 'c', value: 0.7, weight: 0 },
+    ];
+    const state = { kind: 'area', units: 3, keySum: 0, schools } as const;
+    expect(spreadOf(state)).toMatchObject({ weighting: 'most', mean: 42.5, schools: 3, lowest: 0.7 });
+    const few = { ...state, units: 2, schools: schools.slice(1) };
+    expect(spreadOf(few)).toMatchObject({ weighting: 'none', mean: 20.35 });
   });
 
   it('take the schools that were members on the last day of the year, or on the day that is given', async () => {

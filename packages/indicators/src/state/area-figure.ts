@@ -1,4 +1,4 @@
-import type { AreaState } from '@collegial/model';
+import type { AreaSpread, AreaState, State } from '@collegial/model';
 import {
   bootstrapInterval,
   decileRange,
@@ -16,17 +16,28 @@ type School = AreaState['schools'][number];
 /** Fewest schools for an interval of a spread: below, resampling says nothing. */
 const fewestForBootstrap = 5;
 
-/** The schools with the weight they count with: their own, or 1 each when that of any one is not known. */
+/** Share of schools whose weight must be known for a mean to be weighted at all. */
+const enoughWeights = 2 / 3;
+
+/** How a mean of schools is weighted: by the weights of all of them, of most of them, or each school the same. */
+export type Weighting = 'all' | 'most' | 'none';
+
+/**
+ * The schools that count in a mean, with their weights. Where a few weights are not known (official tables give no number of students for
+ * independent schools), those schools are left out of the mean; where many are not, each school counts once.
+ */
 export function withWeights(schools: readonly School[]): {
-  readonly weighted: boolean;
+  readonly weighting: Weighting;
   readonly schools: readonly School[];
 } {
-  const weighted = schools.every(({ weight }) => weight > 0);
-  return { weighted, schools: weighted ? schools : schools.map((school) => ({ ...school, weight: 1 })) };
+  const known = schools.filter(({ weight }) => weight > 0);
+  if (known.length === schools.length) return { weighting: 'all', schools };
+  if (known.length >= schools.length * enoughWeights) return { weighting: 'most', schools: known };
+  return { weighting: 'none', schools: schools.map((school) => ({ ...school, weight: 1 })) };
 }
 
 /**
- * One figure from the values of schools. `mean` counts each school with its weight (each the same when a weight is missing); the
+ * One figure from the values of schools. `mean` counts schools as {@link withWeights} says; the
  * spreads count each school once: `sd` is that of a population, since these are all the schools there are, `p90-p10` uses quantiles
  * of type 7. Spreads need two schools.
  */
@@ -70,9 +81,9 @@ function meanOfSchoolsInterval(schools: readonly School[]): Interval | null {
 /** How the schools of an area differ, all at once. */
 export interface Spread {
   readonly schools: number;
-  /** Mean, weighted where every school's weight is known. */
   readonly mean: number;
-  readonly weighted: boolean;
+  /** How the mean is weighted. */
+  readonly weighting: Weighting;
   /** Standard deviation of a population, each school once; 0 for one school. */
   readonly standardDeviation: number;
   /** Lowest and highest value, and the values that a tenth, a quarter, a half … of the schools lie below (type 7). */
@@ -89,11 +100,11 @@ export interface Spread {
 export function spreadOf(state: AreaState): Spread | null {
   const values = state.schools.map(({ value }) => value);
   if (values.length === 0) return null;
-  const { weighted, schools } = withWeights(state.schools);
+  const { weighting, schools } = withWeights(state.schools);
   return {
     schools: values.length,
     mean: weightedMean(schools),
-    weighted,
+    weighting,
     standardDeviation: standardDeviation(values, { of: 'population' }),
     lowest: quantile(values, 0),
     p10: quantile(values, 0.1),
@@ -103,4 +114,12 @@ export function spreadOf(state: AreaState): Spread | null {
     p90: quantile(values, 0.9),
     highest: quantile(values, 1),
   };
+}
+
+/** The spread that goes with a result; `null` for states that are not of an area, and below two schools. */
+export function areaSpread(state: State): AreaSpread | null {
+  const spread = state.kind === 'area' && state.schools.length > 1 ? spreadOf(state) : null;
+  if (spread === null) return null;
+  const { schools, standardDeviation, p10, median, p90 } = spread;
+  return { schools, standardDeviation, p10, median, p90 };
 }

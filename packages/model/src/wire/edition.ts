@@ -1,5 +1,5 @@
 import type { LedgerEntry, PairLevel } from './collaboration.ts';
-import type { ResultFlag, Subgroup } from './indicator-result.ts';
+import type { AreaSpread, ResultFlag, Subgroup } from './indicator-result.ts';
 import type { Scope } from './scope.ts';
 
 /** Version of the documents' shape; readers accept this one and the one before. */
@@ -17,6 +17,8 @@ export interface PublishedFigure {
   /** `null` when suppressed or not available; `symbol` then says why. */
   readonly value: number | null;
   readonly interval: { readonly lower: number; readonly upper: number } | null;
+  /** How far the schools behind it are apart; only in public documents, `null` elsewhere. */
+  readonly spread: AreaSpread | null;
   /** Number of people behind it, as protected for the audience; `null` when hidden. */
   readonly units: number | null;
   /** `c` confidential, `z` not applicable, `x` not available. */

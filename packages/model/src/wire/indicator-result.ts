@@ -65,8 +65,20 @@ export type ResultFlag =
   | 'partial-coverage'
   | 'definition-not-valid'
   | 'unweighted'
+  | 'partly-weighted'
   | 'suppressed-at-source'
   | 'suppressed';
+
+/** How far the schools behind a figure are apart, each school counted once. */
+export interface AreaSpread {
+  readonly schools: number;
+  /** Standard deviation of a population: these are all the schools there are. */
+  readonly standardDeviation: number;
+  /** Values that a tenth, a half and nine tenths of the schools lie below (quantiles of type 7). */
+  readonly p10: number;
+  readonly median: number;
+  readonly p90: number;
+}
 
 /** One figure: an indicator for a scope, a subgroup and a period. */
 export interface IndicatorResult {
@@ -83,6 +95,8 @@ export interface IndicatorResult {
   readonly value: number | null;
   /** 95 % interval; `null` when there is none. */
   readonly interval: { readonly lower: number; readonly upper: number } | null;
+  /** How far the schools behind it are apart; `null` for indicators that are not made from schools, and below two schools. */
+  readonly spread: AreaSpread | null;
   /** Share of the units one would expect data for that have it, 0–1; `null` when that cannot be known. */
   readonly coverage: number | null;
   readonly flags: readonly ResultFlag[];

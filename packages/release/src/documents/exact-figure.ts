@@ -5,5 +5,16 @@ export function exactFigure(result: IndicatorResult): PublishedFigure {
   const { indicator, version, subgroup, period, value, interval, state, flags } = result;
   const heldBack = value === null && flags.includes('suppressed-at-source');
   const symbol = value !== null ? null : heldBack ? 'c' : state.units === 0 ? 'x' : 'z';
-  return { indicator, version, subgroup, period, value, interval, units: state.units, symbol, flags };
+  return {
+    indicator,
+    version,
+    subgroup,
+    period,
+    value,
+    interval,
+    spread: null,
+    units: state.units,
+    symbol,
+    flags,
+  };
 }

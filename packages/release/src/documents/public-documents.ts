@@ -45,7 +45,7 @@ export function* publicDocuments(options: PublicDocumentsOptions): Generator<Edi
         figures: schools.ofSchool(id).map(exactFigure),
       }))
       .filter((member) => member.figures.length > 0);
-    const figures = results.map(exactFigure);
+    const figures = results.map((result) => ({ ...exactFigure(result), spread: result.spread }));
     yield documentOf({
       audience: 'public',
       scope,
@@ -59,7 +59,7 @@ export function* publicDocuments(options: PublicDocumentsOptions): Generator<Edi
       notes: [
         'A figure of a year counts the schools that were members on the last day of that academic year.',
         `The schools listed are the members on ${asOf}.`,
-        'Weighted by students where the number behind a figure is published for every school, else each school counts once.',
+        'Means are weighted by the number of students where it is published for at least two thirds of the schools, and are then about those schools; else each school counts once, and the figure is marked unweighted. The spread counts each school once.',
       ],
     });
   }

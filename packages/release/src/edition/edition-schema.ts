@@ -17,6 +17,15 @@ const figure = z.strictObject({
   period,
   value: z.number().nullable(),
   interval: z.strictObject({ lower: z.number(), upper: z.number() }).nullable(),
+  spread: z
+    .strictObject({
+      schools: whole,
+      standardDeviation: z.number(),
+      p10: z.number(),
+      median: z.number(),
+      p90: z.number(),
+    })
+    .nullable(),
   units: whole.nullable(),
   symbol: z.enum(['c', 'z', 'x']).nullable(),
   flags: z.array(
@@ -26,6 +35,7 @@ const figure = z.strictObject({
       'partial-coverage',
       'definition-not-valid',
       'unweighted',
+      'partly-weighted',
       'suppressed-at-source',
       'suppressed',
     ]),

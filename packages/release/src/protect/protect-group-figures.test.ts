@@ -22,6 +22,7 @@ const result = (school: string, state: State, subgroup: Subgroup | null = null):
   value: 123.456,
   interval: { lower: 123, upper: 124 },
   coverage: 1,
+  spread: null,
   flags: [],
   snapshot: 's',
 });

@@ -66,7 +66,7 @@ function figureOf(
   state: State | undefined,
   flags: readonly ResultFlag[],
 ): PublishedFigure {
-  const head = { indicator: definition.id, version: definition.version, subgroup, period };
+  const head = { indicator: definition.id, version: definition.version, subgroup, period, spread: null };
   if (cell.state === 'hidden' || state === undefined) {
     return { ...head, value: null, interval: null, units: null, symbol: 'c', flags: ['suppressed'] };
   }

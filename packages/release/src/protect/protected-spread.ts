@@ -37,6 +37,7 @@ export function protectedSpread({
         subgroup,
         period,
         interval: null,
+        spread: null,
       };
       if (enough.length < fewestSchools) {
         return { ...head, value: null, units: null, symbol: 'c', flags: ['suppressed'] };
