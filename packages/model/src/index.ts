@@ -57,6 +57,7 @@ export { Organisation } from './places/organisation.ts';
 export { OrganisationLink } from './places/organisation-link.ts';
 export { GroupMember, GroupRole, SchoolGroup } from './places/school-group.ts';
 export { SchoolMeasure } from './published/school-measure.ts';
+export { englandQualifications } from './reference/england-qualifications.ts';
 export { Class, ClassEnrolment, Subject, Teaching } from './teaching/teaching.ts';
 export {
   type AcademicYear,

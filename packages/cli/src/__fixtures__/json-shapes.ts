@@ -106,6 +106,15 @@ export const EvaluateOutput = z.array(
     state,
     value: z.number().nullable(),
     interval: z.strictObject({ lower: z.number(), upper: z.number() }).nullable(),
+    spread: z
+      .strictObject({
+        schools: count,
+        standardDeviation: z.number(),
+        p10: z.number(),
+        median: z.number(),
+        p90: z.number(),
+      })
+      .nullable(),
     coverage: z.number().min(0).max(1).nullable(),
     flags: z.array(z.string()),
     snapshot: z.string(),

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { createColors } from 'picocolors';
 import type { CommandContext } from '../command.ts';
 import { run } from '../program.ts';
@@ -22,6 +23,8 @@ export interface CallOptions {
   readonly now?: Date;
 }
 
+const loaded = createRequire(import.meta.url).cache;
+
 /** Runs a command in this process, with a terminal that records. */
 export async function runCommand(args: readonly string[], options: CallOptions): Promise<Outcome> {
   const { directory, environment = {}, signal = new AbortController().signal, now } = options;
@@ -43,6 +46,8 @@ export async function runCommand(args: readonly string[], options: CallOptions):
   };
   try {
     Object.assign(process.env, environment);
+    // A command is a process of its own for its users: it never meets a configuration that another one has run.
+    for (const file of Object.keys(loaded)) if (/\.config\.ts$/.test(file)) delete loaded[file];
     const code = await run(args, context);
     const text = stdout.join('');
     return { code, stdout: text, stderr: stderr.join(''), json: () => JSON.parse(text) };

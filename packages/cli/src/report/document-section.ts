@@ -50,6 +50,7 @@ function indicatorCard(card: IndicatorCard, document: EditionDocument): Html | n
     (figure) => figure.indicator === card.id && figure.subgroup === null,
   );
   if (figures.length === 0) return null;
+  const spread = figures.some((figure) => figure.spread !== null);
   const better = { higher: 'higher is better', lower: 'lower is better', neither: '' }[card.better];
   return html`<figure class="card"><figcaption><b>${card.title}</b>${better !== '' && html` <span class="better">${better}</span>`}<br>${card.meaning}</figcaption>
 ${trendChart(card, document.periods, figures) ?? html`<p class="absent">${formatFigure(figures.at(-1), card.unit)}</p>`}
@@ -57,10 +58,16 @@ ${spreadNote(card, figures)}
 <details><summary>Figures and how to read them</summary><p>${card.caution}</p>
 ${scrollBox(
   `${card.title}, figures`,
-  html`<table><thead><tr><th>Year</th><th class="number">Value</th><th>95 % interval</th><th class="number">Counted</th></tr></thead><tbody>
-${figures.map((figure) => html`<tr><td>${figure.period}</td><td class="number">${formatFigure(figure, card.unit)}</td><td class="interval-cell">${formatInterval(figure, card.unit)}</td><td class="number">${figure.units === null ? '' : formatCount(figure.units)}</td></tr>`)}
+  html`<table><thead><tr><th>Year</th><th class="number">Value</th><th>95 % interval</th><th class="number">Counted</th>${spread && html`<th>Middle 80 % of schools</th><th class="number">Median school</th>`}</tr></thead><tbody>
+${figures.map((figure) => html`<tr><td>${figure.period}</td><td class="number">${formatFigure(figure, card.unit)}</td><td class="interval-cell">${formatInterval(figure, card.unit)}</td><td class="number">${figure.units === null ? '' : formatCount(figure.units)}</td>${spread && spreadCells(figure, card)}</tr>`)}
 </tbody></table>`,
 )}<p class="sources">Sources: ${card.sources.join('; ')}</p></details></figure>`;
+}
+
+/** How far the schools behind a published figure are apart: a mean alone would hide it. */
+function spreadCells({ spread }: PublishedFigure, { unit }: IndicatorCard): Html {
+  if (spread === null) return html`<td></td><td></td>`;
+  return html`<td class="interval-cell">${formatRange(spread.p10, spread.p90, unit)}</td><td class="number">${formatValue(spread.median, unit)}</td>`;
 }
 
 function schoolsFigure(card: IndicatorCard, document: EditionDocument): Html | null {

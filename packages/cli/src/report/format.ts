@@ -30,12 +30,15 @@ export function formatFigure(figure: PublishedFigure | undefined, unit: Indicato
   return formatValue(figure.value, unit);
 }
 
+/** From a value to another, the unit once at the end: `86.8 to 93.1 %`. */
+export function formatRange(lower: number, upper: number, unit: IndicatorCard['unit']): string {
+  return `${formatValue(lower, unit).replace(/ (?:%|per 100)$/, '')} to ${formatValue(upper, unit)}`;
+}
+
 /** A figure's interval, or nothing. */
 export function formatInterval(figure: PublishedFigure, unit: IndicatorCard['unit']): string {
   if (figure.interval === null || figure.value === null) return '';
-  // The unit once, at the end: `86.8 to 93.1 %`.
-  const lower = formatValue(figure.interval.lower, unit).replace(/ (?:%|per 100)$/, '');
-  return `${lower} to ${formatValue(figure.interval.upper, unit)}`;
+  return formatRange(figure.interval.lower, figure.interval.upper, unit);
 }
 
 /** A whole number with thin spaces between thousands. */

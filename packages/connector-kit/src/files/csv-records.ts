@@ -1,9 +1,5 @@
+import type { CsvRecord } from './csv-record.ts';
 import { CsvScanner, type CsvScannerOptions } from './csv-scanner.ts';
-
-/** A record as the file has it, or why there is none at that line. */
-export type CsvRecord =
-  | { readonly line: number; readonly values: string[] }
-  | { readonly line: number; readonly malformed: string };
 
 /**
  * Reads records with their lines, in groups as they come.

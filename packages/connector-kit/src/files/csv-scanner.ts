@@ -1,6 +1,6 @@
 import { CollegialError } from '@collegial/model';
 import { csvFields } from './csv-fields.ts';
-import type { CsvRecord } from './csv-records.ts';
+import type { CsvRecord } from './csv-record.ts';
 
 /** Options of {@link CsvScanner}. */
 export interface CsvScannerOptions {

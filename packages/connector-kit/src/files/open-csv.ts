@@ -2,7 +2,8 @@ import { type Rejected, reject } from '../contract/mapped.ts';
 import { BareObject } from './bare-object.ts';
 import { byteSource, type FileInput } from './byte-source.ts';
 import { type CsvColumn, type CsvLayout, layoutOf } from './csv-columns.ts';
-import { type CsvRecord, csvRecords } from './csv-records.ts';
+import type { CsvRecord } from './csv-record.ts';
+import { csvRecords } from './csv-records.ts';
 import { scanText, type TextScan } from './scan-text.ts';
 import { textChunks } from './text-chunks.ts';
 

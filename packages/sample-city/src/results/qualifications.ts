@@ -1,4 +1,4 @@
-import type { EntityInput } from '@collegial/model';
+import { CollegialError, type EntityInput, englandQualifications } from '@collegial/model';
 
 /** A qualification of the city with how its results come about. */
 export interface CityQualification {
@@ -13,31 +13,38 @@ export interface CityQualification {
   readonly leniency: number;
 }
 
-/** The qualifications on offer. `gcse-pe` and `btec-sport` share a discount code: of the two only the best counts. */
-export const cityQualifications: readonly CityQualification[] = [
-  gcse('english-language', 'English Language', 'english-language', 0.05),
-  gcse('english-literature', 'English Literature', 'english-literature', 0.1),
-  gcse('mathematics', 'Mathematics', 'mathematics', -0.1),
-  {
-    ...gcse('combined-science', 'Combined Science', 'ebacc', -0.2),
-    gradeScheme: 'gcse-combined-science',
-    size: 2,
-  },
-  gcse('biology', 'Biology', 'ebacc', 0),
-  gcse('chemistry', 'Chemistry', 'ebacc', -0.1),
-  gcse('physics', 'Physics', 'ebacc', -0.1),
-  gcse('history', 'History', 'ebacc', -0.15),
-  gcse('geography', 'Geography', 'ebacc', -0.05),
-  gcse('french', 'French', 'ebacc', -0.35),
-  gcse('computer-science', 'Computer Science', 'ebacc', -0.25),
-  gcse('art', 'Art and Design', 'open', 0.35),
-  gcse('music', 'Music', 'open', 0.15),
-  gcse('religious-studies', 'Religious Studies', 'open', 0),
-  { ...gcse('pe', 'Physical Education', 'open', 0.1), discountCode: 'SC-PE' },
-  { ...btec('sport', 'Sport', 0.3), discountCode: 'SC-PE' },
-  btec('health-and-social-care', 'Health and Social Care', 0.3),
-  btec('digital-technology', 'Digital Information Technology', 0.15),
-];
+/**
+ * What the schools of the city offer, from the model's reference table, with its leniency. `gcse-pe` and `btec-sport` share a discount code:
+ * of the two only the best counts.
+ */
+const offered: Readonly<Record<string, number>> = {
+  'gcse-english-language': 0.05,
+  'gcse-english-literature': 0.1,
+  'gcse-mathematics': -0.1,
+  'gcse-combined-science': -0.2,
+  'gcse-biology': 0,
+  'gcse-chemistry': -0.1,
+  'gcse-physics': -0.1,
+  'gcse-history': -0.15,
+  'gcse-geography': -0.05,
+  'gcse-french': -0.35,
+  'gcse-computer-science': -0.25,
+  'gcse-art': 0.35,
+  'gcse-music': 0.15,
+  'gcse-religious-studies': 0,
+  'gcse-pe': 0.1,
+  'btec-sport': 0.3,
+  'btec-health-and-social-care': 0.3,
+  'btec-digital-technology': 0.15,
+};
+
+/** The qualifications on offer. */
+export const cityQualifications: readonly CityQualification[] = Object.entries(offered).map(
+  ([id, leniency]) => ({
+    ...(reference(id) as Omit<CityQualification, 'leniency'>),
+    leniency,
+  }),
+);
 
 /** Those qualifications as records. */
 export function qualifications(): EntityInput<'Qualification'>[] {
@@ -52,30 +59,11 @@ export function qualifications(): EntityInput<'Qualification'>[] {
   }));
 }
 
-function gcse(
-  name: string,
-  title: string,
-  slot: CityQualification['slot'],
-  leniency: number,
-): CityQualification {
-  return {
-    id: `gcse-${name}`,
-    title: `GCSE ${title}`,
-    subject: title,
-    gradeScheme: 'gcse-9-1',
-    size: 1,
-    slot,
-    discountCode: `SC-${name.toUpperCase()}`,
-    leniency,
-  };
-}
-
-function btec(name: string, title: string, leniency: number): CityQualification {
-  return {
-    ...gcse(name, title, 'open', leniency),
-    id: `btec-${name}`,
-    title: `BTEC Tech Award ${title}`,
-    gradeScheme: 'btec-level-2',
-    discountCode: `SC-B-${name.toUpperCase()}`,
-  };
+function reference(id: string): EntityInput<'Qualification'> {
+  const found = englandQualifications.find((qualification) => qualification.id === id);
+  if (found !== undefined) return found;
+  throw new CollegialError({
+    code: 'argument.invalid',
+    message: `The reference table has no qualification “${id}”.`,
+  });
 }
