@@ -16,6 +16,7 @@ turbo('typecheck', 'lint', 'build', '--output-logs=errors-only');
 tool('sherif', '-r', 'packages-without-package-json');
 tool('knip', '--config', 'packages/tooling/knip.json');
 tool('depcruise', '--config', 'packages/tooling/dependency-cruiser.cjs', 'packages', 'apps');
+run(process.execPath, ['packages/tooling/bin/docs.js', '--check']);
 for (const directory of published()) {
   tool('publint', '--strict', directory);
   tool('attw', '--pack', directory, '--profile', 'esm-only', '--quiet');

@@ -6,7 +6,7 @@ import {
 } from '@collegial/model';
 import { group } from 'd3-array';
 import { collaborationSection } from './collaboration-section.ts';
-import { formatCount, formatFigure, formatInterval, formatValue } from './format.ts';
+import { formatCount, formatFigure, formatInterval, formatRange, formatValue } from './format.ts';
 import { type Html, html } from './html.ts';
 import { isHeadline, schoolsChart } from './schools-chart.ts';
 import { scrollBox } from './scroll-box.ts';

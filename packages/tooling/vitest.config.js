@@ -1,0 +1,3 @@
+import { tests } from './vitest.js';
+
+export default tests({ include: ['tests/**/*.test.js'] });
