@@ -6,7 +6,7 @@ import { SyncOutput } from './__fixtures__/json-shapes.ts';
 import { ended, forkFixture, spawnCollegial } from './__fixtures__/source-process.ts';
 
 const kills = 10;
-const students = 700;
+const students = 1_100;
 const schools = 8;
 const marksPerPage = 200;
 const seed = Number(process.env.COLLEGIAL_SEED ?? Date.now() % 1_000_000);
@@ -41,7 +41,7 @@ export default { store: 'unnamed.duckdb', sources: [wonde(${JSON.stringify(setti
 `,
   });
   environment = { ...process.env, COLLEGIAL_KEY: 'dGhlIGtleSBvZiBhIHRlc3QsIG5vdCBhIHNlY3JldA==' };
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   mis.kill();
   await project?.remove();
@@ -102,4 +102,4 @@ it(`a sync that is killed ${kills} times ends like one that is not: nothing lost
     const { read, loaded, unchanged, deleted, duplicate, quarantined } = stream;
     expect(loaded + unchanged + deleted + duplicate + quarantined).toBe(read);
   }
-}, 120_000);
+}, 240_000);

@@ -13,12 +13,19 @@ export function setUp() {
   }
   if (isInstalled()) return;
   console.error('Installing dependencies (once) …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const options = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: it refuses a lockfile that lacks packages of platforms other than the one it was made on.
+  run('npm', ['install', ...options]);
+  if (hasNativeParts()) return;
+  console.error(
+    `The lockfile lacks packages for ${process.platform} on ${process.arch}: installing without it …`,
+  );
+  run('npm', ['install', '--no-package-lock', ...options]);
 }
 
 function isInstalled() {
   const marker = resolve(root, 'node_modules/.package-lock.json');
-  if (!existsSync(marker)) return false;
+  if (!existsSync(marker) || !hasNativeParts()) return false;
   const lock = resolve(root, 'package-lock.json');
   if (statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return true;
   const installed = JSON.parse(readFileSync(marker, 'utf8')).packages;
@@ -27,4 +34,9 @@ function isInstalled() {
     ([path, { version, optional }]) =>
       path === '' || optional === true || installed[path]?.version === version,
   );
+}
+
+/** npm leaves out optional packages that the lockfile does not name: the database's own code for this platform may be one. */
+function hasNativeParts() {
+  return existsSync(resolve(root, `node_modules/@duckdb/node-bindings-${process.platform}-${process.arch}`));
 }
