@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { errorCodes } from '@collegial/model';
 import { describe, expect, it } from 'vitest';
+import { errorCodes } from '../../model/src/errors/error-codes.ts';
 import { root } from '../lib/run.js';
 import { workspaces } from '../lib/workspaces.js';
 
