@@ -2,7 +2,7 @@ import { createWondeServer } from '@collegial/connector-wonde/testing';
 import { createCity } from '@collegial/sample-city';
 
 // A Wonde server in a process of its own that sends pages it has made before: its own work does not blur the reader's.
-const city = createCity({ seed: 1, students: Number(process.argv[2] ?? 1_000), years: 1, firstYear: 2023 });
+const city = createCity({ seed: 1, students: Number(process.argv[2] ?? 2_000), years: 1, firstYear: 2023 });
 const server = createWondeServer({
   dataset: city.dataset,
   marksOf: city.marksOf,

@@ -1,25 +1,29 @@
-import { absenceRateAgainstScan, catalogueSeconds } from './evaluate-catalogue.ts';
+import { cityStore } from './city-store.ts';
+import { absenceRateAgainstScan, type CatalogueTime, catalogueSeconds } from './evaluate-catalogue.ts';
 import type { Finding } from './measure.ts';
 import { readCsvAgainstParser } from './read-csv.ts';
 import { syncOverHttp } from './sync-over-http.ts';
 
-// npm run bench --workspace @collegial/benchmarks [-- sync csv scan catalogue] [--json]
+// npm run bench --workspace @collegial/benchmarks [-- sync csv catalogue] [--large] [--json]
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const large = process.argv.includes('--large');
 const json = process.argv.includes('--json');
 const chosen = (name: string) => wanted.length === 0 || wanted.includes(name);
 const comparisons: Finding[] = [];
-const catalogues: Awaited<ReturnType<typeof catalogueSeconds>>[] = [];
+const catalogues: CatalogueTime[] = [];
 
 if (chosen('sync')) say(await syncOverHttp());
 if (chosen('csv')) say(await readCsvAgainstParser());
-if (chosen('scan')) for (const students of [2_000, 18_000]) say(await absenceRateAgainstScan(students));
 if (chosen('catalogue')) {
-  for (const students of [2_000, 18_000]) {
-    const found = await catalogueSeconds(students);
+  for (const students of large ? [2_000, 18_000] : [2_000]) {
+    const store = await cityStore(students);
+    say(await absenceRateAgainstScan(store, students));
+    const found = await catalogueSeconds(store, students);
     catalogues.push(found);
     process.stderr.write(
       `catalogue, ${students} students: ${found.indicators} indicators, ${found.results} results in ${found.seconds.toFixed(2)} s\n`,
     );
+    await store.close();
   }
 }
 if (json) process.stdout.write(`${JSON.stringify({ comparisons, catalogues }, null, 2)}\n`);

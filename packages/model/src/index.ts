@@ -26,6 +26,7 @@ export {
 } from './entity/entities.ts';
 export type { EntityDefinition } from './entity/entity.ts';
 export { jsonSchema } from './entity/json-schema.ts';
+export { recordCheck } from './entity/record-check.ts';
 export {
   type Column,
   columnName,

@@ -7,7 +7,14 @@ import {
   type Removed,
   type Skipped,
 } from '@collegial/connector-kit';
-import { CollegialError, type EntityName, type EntityRecord, entities, type Place } from '@collegial/model';
+import {
+  CollegialError,
+  type EntityName,
+  type EntityRecord,
+  entities,
+  type Place,
+  recordCheck,
+} from '@collegial/model';
 import { Segment } from './segment.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a stream of any connector, whose configuration is its own
@@ -27,6 +34,8 @@ export class PageMapper {
   readonly #stream: Stream;
   readonly #context: MapContext<unknown>;
   readonly #schema: (typeof entities)[EntityName]['schema'];
+  /** Spares most records the schema, which decides wherever this does not say yes. */
+  readonly #isWhole: (record: unknown) => boolean;
   readonly #keyLength: number;
   #page: Page = { rows: [], place: {} };
   #index = 0;
@@ -37,6 +46,7 @@ export class PageMapper {
     this.#stream = stream;
     this.#context = context;
     this.#schema = entity.schema;
+    this.#isWhole = recordCheck(stream.entity as EntityName);
     this.#keyLength = entity.key.length;
   }
 
@@ -80,6 +90,10 @@ export class PageMapper {
   #take(mapped: unknown): void {
     const outcome = typeof mapped === 'object' && mapped !== null ? outcomeOf(mapped) : 'nothing';
     if (outcome === undefined) {
+      if (this.#isWhole(mapped)) {
+        this.#into.records.push(mapped as EntityRecord<EntityName>);
+        return;
+      }
       const checked = this.#schema.safeParse(mapped);
       if (checked.success) this.#into.records.push(checked.data as EntityRecord<EntityName>);
       else this.#setAsideFor(checked.error.issues[0]);

@@ -15,7 +15,10 @@ describe('mapAttendanceMark', () => {
       date: '2025-10-01',
       session: 'AM',
       code: '/',
+      statistical: null,
+      legal: null,
       minutesLate: null,
+      basis: 'mark',
     });
   });
 

@@ -30,7 +30,10 @@ export function mapAttendanceMark(row: WireMark, context: MapContext<WondeConfig
     date,
     session,
     code,
+    statistical: null,
+    legal: null,
     minutesLate: typeof late === 'number' && Number.isInteger(late) && late >= 0 && late < 1440 ? late : null,
+    basis: 'mark',
   };
 }
 
