@@ -1,10 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EntityName } from '@collegial/model';
 import type { City } from '@collegial/sample-city';
 
 /** What the vendor and the coordinators hold themselves: an MIS knows neither groups nor agreements. */
-const vendorRecords: readonly EntityName[] = [
+const vendorRecords: readonly (keyof City['dataset'])[] = [
   'Organisation',
   'OrganisationLink',
   'SchoolGroup',

@@ -19,3 +19,6 @@ process.exitCode = await run(process.argv.slice(2), {
   signal: stop.signal,
   now: () => new Date(),
 });
+
+// A source that does not listen to the signal must not keep a stopped command alive.
+if (stop.signal.aborted) process.stdout.write('', () => process.exit());

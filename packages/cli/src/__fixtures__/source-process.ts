@@ -8,6 +8,12 @@ const loader = createRequire(import.meta.url).resolve('jiti/register');
 const nodeOptions = ['--conditions=@collegial/source', '--import', loader];
 const bin = fileURLToPath(new URL('../bin.ts', import.meta.url));
 
+/** The environment of this process without its wishes about colours, which Node warns about when there are two. */
+export function plainEnvironment(): NodeJS.ProcessEnv {
+  const { NO_COLOR: _, FORCE_COLOR: __, ...rest } = process.env;
+  return rest;
+}
+
 /** Starts the command as a real process. */
 export function spawnCollegial(args: readonly string[], options: SpawnOptions): ChildProcess {
   return spawn(process.execPath, [...nodeOptions, bin, ...args], options);

@@ -145,7 +145,7 @@ describe('evaluate', () => {
 
   it('says that the figures are exact, on stderr', async () => {
     const { stdout, stderr } = await call(...some, '--store', 'city.duckdb');
-    expect(stdout).toMatch(/^indicator +scope +group +period +value/);
+    expect(stdout).toMatch(/^indicator +scope +students +period +value/);
     expect(stdout).toMatch(/presence\.absence-rate +group:A +all +2022\/23 +0\.\d{4} /);
     expect(stderr).toContain('for the controller only');
   });

@@ -67,7 +67,7 @@ function required(values: readonly string[] | undefined, option: string, hint: s
 
 function resultTable(results: readonly IndicatorResult[]): string[] {
   return textTable(
-    ['indicator', 'scope', 'group', 'period', 'value', '95 % interval', 'units', 'flags'],
+    ['indicator', 'scope', 'students', 'period', 'value', '95 % interval', 'units', 'flags'],
     results.map(({ indicator, scope, subgroup, period, value, interval, state, flags }) => [
       indicator,
       formatScope(scope),

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { activities } from '@collegial/connector-activities';
+import { dfe } from '@collegial/connector-dfe';
+import { wonde } from '@collegial/connector-wonde';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProject, type Project } from '../__fixtures__/create-project.ts';
 import { InitOutput } from '../__fixtures__/json-shapes.ts';
@@ -13,10 +16,16 @@ beforeEach(async () => {
 });
 afterEach(() => project.remove());
 
+const connectors = [wonde, dfe, activities];
+
 /** What each start needs before its configuration can be loaded. */
 const environments: Readonly<Record<string, Record<string, string>>> = { wonde: { WONDE_TOKEN: 'a-token' } };
 
-describe.each(Object.keys(templates))('init --connector %s', (connector) => {
+it('there is a start for each connector', () => {
+  expect(Object.keys(templates).sort()).toEqual(connectors.map(({ id }) => id).sort());
+});
+
+describe.each(connectors)('init --connector $id', ({ id: connector }) => {
   it('writes a configuration that loads', async () => {
     const { directory } = project;
     const outcome = await runCommand(['init', '--connector', connector], { directory });

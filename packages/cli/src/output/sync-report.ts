@@ -44,14 +44,14 @@ export function sayReport(report: SyncReport, terminal: Terminal): void {
 
 function stateOf({ status, completeness, error }: StreamReport): string {
   if (status !== 'complete') return error === undefined ? status : `${status}: ${error.code}`;
-  return completeness === 'verified' ? 'complete' : 'complete as far as known';
+  return completeness === 'verified' ? 'complete' : 'read to its end';
 }
 
 function sayStream(stream: StreamReport, { say, colors }: Terminal): void {
   const name = `${stream.source} ${stream.stream}`;
   if (stream.error !== undefined) say(`${colors.red('Failed')} ${name}: ${stream.error.message}`);
   for (const [reason, count] of Object.entries(stream.skippedBy))
-    say(colors.dim(`${name}: ${count} rows passed over: ${reason}`));
+    say(colors.dim(`${name}: ${count} ${count === 1 ? 'row' : 'rows'} passed over: ${reason}`));
   for (const { place, reason } of stream.quarantine.slice(0, shown)) {
     say(
       `${colors.yellow('Set aside')} ${describePlace({ source: stream.source, stream: stream.stream, ...place })}: ${reason}`,

@@ -8,14 +8,14 @@ import { group } from 'd3-array';
 import { collaborationSection } from './collaboration-section.ts';
 import { formatCount, formatFigure, formatInterval, formatRange, formatValue } from './format.ts';
 import { type Html, html } from './html.ts';
-import { isHeadline, schoolsChart } from './schools-chart.ts';
+import { hasWholeLine, isHeadline, schoolsChart } from './schools-chart.ts';
 import { scrollBox } from './scroll-box.ts';
 import { trendChart } from './trend-chart.ts';
 
 const audiences = {
-  own: 'a school about itself, exact',
-  group: 'partner schools, protected',
-  public: 'published figures',
+  own: 'for the school itself, exact',
+  group: 'for partner schools, protected',
+  public: 'published figures, for everyone',
 } as const;
 const dimensions: Readonly<Record<string, string>> = {
   presence: 'Presence',
@@ -36,7 +36,7 @@ export function documentSection(document: EditionDocument): Html {
   const byDimension = group(document.indicators, (card) => card.dimension);
   return html`<article id="${anchorOf(document)}">
 <h2>${document.title}</h2>
-<p class="meta">${formatScope(document.scope)} · for ${audiences[document.audience]} · ${document.periods.join(', ')}</p>
+<p class="meta">${formatScope(document.scope)} · ${audiences[document.audience]} · ${document.periods.join(', ')}</p>
 ${collaborationSection(document)}
 ${[...byDimension].map(([dimension, cards]) => html`<section><h3>${dimensions[dimension] ?? dimension}</h3><div class="cards">${cards.map((card) => indicatorCard(card, document))}</div></section>`)}
 ${document.members.length > 1 && html`<section><h3>School by school</h3>${document.indicators.map((card) => schoolsFigure(card, document))}</section>`}
@@ -82,7 +82,7 @@ function schoolsFigure(card: IndicatorCard, document: EditionDocument): Html | n
   const whole = document.figures.find((figure) => isHeadline(figure, card, period));
   const chart = schoolsChart(card, period, document.members, whole);
   if (chart === null) return null;
-  return html`<details class="wide"${document.audience === 'public' && html` open`}><summary>${card.title}, ${period}</summary><figure><figcaption>${card.meaning} In alphabetical order; the line is ${document.title} as a whole.</figcaption>${scrollBox(card.title, chart)}
+  return html`<details class="wide"${document.audience === 'public' && html` open`}><summary>${card.title}, ${period}</summary><figure><figcaption>${card.meaning} In alphabetical order${hasWholeLine(card, whole) && `; the line is ${document.title} as a whole`}.</figcaption>${scrollBox(card.title, chart)}
 ${scrollBox(
   `${card.title}, school by school`,
   html`<table><thead><tr><th>School</th>${document.periods.map((year) => html`<th class="number">${year}</th>`)}</tr></thead><tbody>

@@ -34,7 +34,7 @@ export function schoolsChart(
       : [figure.value, figure.interval?.lower ?? figure.value, figure.interval?.upper ?? figure.value],
   );
   if (values.length === 0) return null;
-  const wholeValue = card.kind === 'area' ? null : (whole?.value ?? null);
+  const wholeValue = hasWholeLine(card, whole) ? (whole?.value ?? null) : null;
   const names = rows.map(({ name }) => shorten(name, longestName));
   const left = Math.round(Math.max(...names.map((name) => name.length)) * letter) + 20;
   const margin = { ...edge, left };
@@ -58,6 +58,11 @@ ${rows.map(({ name, figure }, index) => {
   return html`<g>${html`<title>${tip}</title>`}${label}${figure.interval && html`<line class="interval" x1="${x(figure.interval.lower).toFixed(1)}" x2="${x(figure.interval.upper).toFixed(1)}" y1="${y}" y2="${y}"/>`}<circle class="dot" cx="${x(figure.value).toFixed(1)}" cy="${y}" r="4"/><text class="value" x="${width - margin.right + 8}" y="${y + 4}">${formatFigure(figure, card.unit).replace(' per 100', '')}</text></g>`;
 })}
 </svg>`;
+}
+
+/** Whether the value of the whole stands on the scale of its schools: how far apart they are does not. */
+export function hasWholeLine(card: IndicatorCard, whole: PublishedFigure | undefined): boolean {
+  return card.unit !== 'spread' && typeof whole?.value === 'number';
 }
 
 /** The figure of all students for this indicator and period. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, describe as group, it } from 'vitest';
 import { school } from '../__fixtures__/records.ts';
 import { storeOf } from '../__fixtures__/store-of.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import { spreadOf } from '../state/area-figure.ts';
+import { areaFigure, spreadOf } from '../state/area-figure.ts';
 
 const figure = (
   organisationId: string,
@@ -120,6 +120,11 @@ group('published figures of a trust', () => {
       { flags: ['few-units', 'unweighted'], coverage: 1 },
     ]);
     expect(results[1]?.value).toBeCloseTo(0.06, 12);
+  });
+
+  it('give the value of a single school as it was published', () => {
+    const schools = [{ id: 'a', value: -0.08, weight: 177 }];
+    expect(areaFigure({ kind: 'area', units: 1, keySum: 0, schools }, 'mean')).toBe(-0.08);
   });
 
   it('weigh by the schools whose number of students is known, where that is most of them, and say so', () => {

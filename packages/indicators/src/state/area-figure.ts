@@ -44,7 +44,9 @@ export function withWeights(schools: readonly School[]): {
 export function areaFigure(state: AreaState, statistic: AreaStatistic): number | null {
   const values = state.schools.map(({ value }) => value);
   if (values.length === 0) return null;
-  if (statistic === 'mean') return weightedMean(withWeights(state.schools).schools);
+  // The value of one school is the published one, to the last digit.
+  if (statistic === 'mean')
+    return values.length === 1 ? values[0]! : weightedMean(withWeights(state.schools).schools);
   if (values.length < 2) return null;
   return statistic === 'sd' ? standardDeviation(values, { of: 'population' }) : decileRange(values);
 }
