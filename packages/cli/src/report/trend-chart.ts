@@ -26,13 +26,8 @@ export function trendChart(
   const y = linearScale(values, [height - margin.bottom, margin.top], 3);
   const step = periods.length > 1 ? (width - margin.left - margin.right) / (periods.length - 1) : 0;
   const x = (index: number) => (periods.length > 1 ? margin.left + index * step : width / 2);
-  const line = shown.map(({ index, value }) => `${x(index).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
-  const upper = shown.map(
-    ({ index, figure, value }) => `${x(index).toFixed(1)},${y(figure.interval?.upper ?? value).toFixed(1)}`,
-  );
-  const lower = shown.map(
-    ({ index, figure, value }) => `${x(index).toFixed(1)},${y(figure.interval?.lower ?? value).toFixed(1)}`,
-  );
+  const at = (index: number, value: number) => `${x(index).toFixed(1)},${y(value).toFixed(1)}`;
+  const runs = withoutGaps(shown).filter((run) => run.length > 1);
   const last = shown.at(-1)!;
   const summary = `${card.title}: ${periods
     .map(
@@ -49,10 +44,27 @@ ${periods.map((period, index) => html`<text class="tick" x="${x(index).toFixed(1
 ${periods.map((period, index) => {
   const figure = figures.find((candidate) => candidate.period === period);
   if (figure === undefined || figure.value !== null) return null;
-  return html`<text class="tick" x="${x(index).toFixed(1)}" y="${height - margin.bottom - 5}" text-anchor="middle">${formatFigure(figure, card.unit)}</text>`;
+  const anchor = index === 0 && periods.length > 1 ? 'start' : 'middle';
+  return html`<text class="tick" x="${(x(index) + 2).toFixed(1)}" y="${height - margin.bottom - 5}" text-anchor="${anchor}">${formatFigure(figure, card.unit)}</text>`;
 })}
-${shown.length > 1 && html`<polygon class="band" points="${[...upper, ...lower.reverse()].join(' ')}"/><polyline class="line" points="${line}"/>`}
+${runs.map((run) => {
+  const upper = run.map(({ index, figure, value }) => at(index, figure.interval?.upper ?? value));
+  const lower = run.map(({ index, figure, value }) => at(index, figure.interval?.lower ?? value));
+  const line = run.map(({ index, value }) => at(index, value)).join(' ');
+  return html`<polygon class="band" points="${[...upper, ...lower.reverse()].join(' ')}"/><polyline class="line" points="${line}"/>`;
+})}
 ${shown.map(({ index, value, figure }) => html`${figure.interval && html`<line class="interval" x1="${x(index).toFixed(1)}" x2="${x(index).toFixed(1)}" y1="${y(figure.interval.lower).toFixed(1)}" y2="${y(figure.interval.upper).toFixed(1)}"/>`}<circle class="dot" cx="${x(index).toFixed(1)}" cy="${y(value).toFixed(1)}" r="3.5"/>`)}
 <text class="value" x="${(x(last.index) + 7).toFixed(1)}" y="${(y(last.value) - 6).toFixed(1)}">${formatValue(last.value, card.unit).replace(' per 100', '')}</text>
 </svg>`;
+}
+
+/** Runs of years without a gap: a line across a hidden year would invent a figure. */
+function withoutGaps<Point extends { readonly index: number }>(points: readonly Point[]): Point[][] {
+  const runs: Point[][] = [];
+  for (const point of points) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1)?.index === point.index - 1) run.push(point);
+    else runs.push([point]);
+  }
+  return runs;
 }
