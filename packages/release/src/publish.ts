@@ -7,6 +7,7 @@ import {
   type IndicatorResult,
   parseScope,
 } from '@collegial/model';
+import { comparedGroups } from './documents/compared-groups.ts';
 import { groupDocument } from './documents/group-document.ts';
 import { ownDocuments } from './documents/own-documents.ts';
 import { publicDocuments } from './documents/public-documents.ts';
@@ -137,14 +138,24 @@ async function groupDocuments(
   ];
   const periods = options.periods ?? [...new Set(withData)].sort();
   const results = new ResultsBySchool(students);
+  const aboutStudents = definitions.filter((one) => !isPublic(one));
+  const compared = await comparedGroups(engine, {
+    definitions: aboutStudents,
+    results,
+    spells,
+    periods,
+    threshold: policy.threshold,
+    ...query,
+  });
   const groups: EditionDocument[] = [];
   const without: string[] = [];
   for (const [id, ofGroup] of spells) {
     signal?.throwIfAborted();
     const document = await groupDocument(engine, {
       id,
-      definitions: definitions.filter((one) => !isPublic(one)),
+      definitions: aboutStudents,
       results,
+      compared,
       spells: ofGroup,
       names,
       periods,

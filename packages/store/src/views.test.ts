@@ -98,6 +98,9 @@ describe('a small town', () => {
       { id: 'c2', studentId: 's1', kind: 'sen', value: 'plan', validFrom: '2023-10-01' },
       { id: 'c3', studentId: 's1', kind: 'disadvantaged', value: 'yes', validTo: '2023-08-31' },
       { id: 'c4', studentId: 's3', kind: 'free-school-meals', value: 'no', validFrom: '2024-09-01' },
+      // Two that begin on one day: the id decides, not which was loaded first.
+      { id: 'c5', studentId: 's3', kind: 'sen', value: 'none' },
+      { id: 'c6', studentId: 's3', kind: 'sen', value: 'plan' },
     ]);
     await load('AttendanceMark', [
       mark('e1', '2023-09-05', 'AM', '/'),
@@ -257,7 +260,7 @@ describe('a small town', () => {
       { s: 's1', year: 2023, sex: 'F', disadvantaged: null, sen: 'plan', fsm: null },
       { s: 's2', year: 2023, sex: 'F', disadvantaged: null, sen: null, fsm: null },
       { s: 's2', year: 2024, sex: 'F', disadvantaged: null, sen: null, fsm: null },
-      { s: 's3', year: 2023, sex: 'M', disadvantaged: null, sen: null, fsm: null },
+      { s: 's3', year: 2023, sex: 'M', disadvantaged: null, sen: 'plan', fsm: null },
     ]);
   });
 

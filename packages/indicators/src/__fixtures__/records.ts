@@ -7,7 +7,7 @@ export const school = (id: string): EntityInput<'Organisation'> => ({ id, kind: 
 export const member = (
   groupId: string,
   organisationId: string,
-  spell: { validFrom?: string; validTo?: string } = {},
+  spell: Partial<Pick<EntityInput<'GroupMember'>, 'validFrom' | 'validTo' | 'takesPart'>> = {},
 ): EntityInput<'GroupMember'> => ({
   id: `${groupId} ${organisationId} ${spell.validFrom ?? ''}`,
   groupId,

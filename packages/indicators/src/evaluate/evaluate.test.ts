@@ -20,6 +20,7 @@ beforeAll(async () => {
     SchoolGroup: [
       { id: 'G', name: 'North' },
       { id: 'H', name: 'South' },
+      { id: 'K', name: 'West' },
     ],
     // a left G at the turn of the year and came back in June; b joined on the last day of the academic year 2022/23.
     GroupMember: [
@@ -27,6 +28,8 @@ beforeAll(async () => {
       member('G', 'a', { validFrom: '2024-06-01' }),
       member('G', 'b', { validFrom: '2023-08-31' }),
       member('H', 'a', { validFrom: '2024-01-01' }),
+      member('K', 'a'),
+      member('K', 'b', { takesPart: false }),
     ],
     Student: [
       student('ann', { sex: 'F' }),
@@ -67,7 +70,15 @@ group('scopes', () => {
       'G 2022/23 5/16',
       'G 2023/24 5/16',
       'H 2023/24 1/8',
+      'K 2022/23 1/8',
+      'K 2023/24 1/8',
     ]);
+  });
+
+  it('leave out a school that was placed in a group and declined', async () => {
+    const [all] = await absence({ scope: 'group:K', period: '2023/24' });
+    const [own] = await absence({ scope: 'school:a', period: '2023/24' });
+    expect(all?.state).toEqual(own?.state);
   });
 
   it('come in the order given, * by id, each once', async () => {
@@ -75,7 +86,7 @@ group('scopes', () => {
       scope: ['school:b', 'group:*', { kind: 'group', id: 'G' }, 'school:*'],
       period: '2023/24',
     });
-    expect(results.map(({ scope }) => scope.id)).toEqual(['b', 'G', 'H', 'a']);
+    expect(results.map(({ scope }) => scope.id)).toEqual(['b', 'G', 'H', 'K', 'a']);
   });
 
   it('that are not known are refused with near ones', async () => {

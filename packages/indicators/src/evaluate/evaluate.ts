@@ -28,7 +28,7 @@ const mostSchoolsNamed = 500;
  * may see exact figures; what is published, reported or served goes through `@collegial/release` alone.
  *
  * The order of the results is that of the indicators, then of the scopes, years and breakdowns; all students come before their subgroups.
- * A school counts in a group, trust or area for each academic year in which it was a member on at least one day; in published figures, if
+ * A school that takes part counts in a group, trust or area for each academic year in which it was a member on at least one day; in published figures, if
  * it was a member on the day `asOf`. The figure of a scope is the merge of its schools' states.
  *
  * @throws CollegialError `indicator.unknown`, `scope.unknown` (both with near names), `period.invalid`, `indicator.grain`, `argument.invalid`,

@@ -12,7 +12,7 @@ interface MembershipRow {
 }
 
 /**
- * The scopes meant, `*` written out, each with the spells of its schools; in the order given, those of a `*` by id.
+ * The scopes meant, `*` written out, each with the spells of the schools that take part; in the order given, those of a `*` by id.
  *
  * @throws CollegialError `scope.unknown` with near names
  */
@@ -53,7 +53,8 @@ async function readMembers(
   const members = new Map<string, Membership[]>();
   if (scopes.length === 0) return members;
   const rows = await engine.query<MembershipRow>(
-    sql`select scope_kind, scope_id, organisation_id, valid_from, valid_to from membership where ${join(conditions(scopes), ' or ')}
+    sql`select scope_kind, scope_id, organisation_id, valid_from, valid_to from membership
+      where takes_part and (${join(conditions(scopes), ' or ')})
       order by scope_kind, scope_id, organisation_id, valid_from`,
     options,
   );

@@ -21,6 +21,9 @@ const longestStay = 20;
 const firstYear = (dialect: Dialect) =>
   `greatest(${dialect.academicYear('e.entered_on')}, ${dialect.academicYear('o.last_day')} - ${longestStay})`;
 
+/** Two that begin on one day must not take turns with the order in which they were loaded. */
+const order = "coalesce(cast(c.valid_from as varchar), '0000-00-00') || ' ' || c.id";
+
 /** Students and their enrolments, year by year. */
 export const studentViews: readonly View[] = [
   {
@@ -89,7 +92,7 @@ export const studentViews: readonly View[] = [
         y.student_id, y.academic_year, max(s.sex) as sex,
         ${characteristics
           .map((kind) => {
-            const latest = dialect.argMax('c.value', "coalesce(c.valid_from, date '1900-01-01')");
+            const latest = dialect.argMax('c.value', order);
             return `${latest} filter (where c.kind = '${kind}') as ${kind.replaceAll('-', '_')}`;
           })
           .join(',\n        ')}

@@ -1,27 +1,22 @@
-import { requireAgreement } from '@collegial/collaboration';
 import type { IndicatorDefinition } from '@collegial/indicators';
-import {
-  academicYearSpan,
-  type EditionDocument,
-  type PublishedFigure,
-  parseAcademicYear,
-  type Scope,
-} from '@collegial/model';
+import type { EditionDocument, PublishedFigure, Scope } from '@collegial/model';
 import type { QueryEngine, QueryOptions } from '@collegial/query';
 import type { Policy } from '../policy.ts';
 import { fewestSchools } from '../protect/group-figures-options.ts';
 import { protectGroupFigures } from '../protect/protect-group-figures.ts';
-import { type Names, type Spell, schoolsWithin } from '../read/read-places.ts';
+import type { Names, Spell } from '../read/read-places.ts';
 import type { ResultsBySchool } from '../read/results-by-school.ts';
+import type { ComparedGroups } from './compared-groups.ts';
 import { documentOf } from './document-of.ts';
 import { groupCollaboration } from './group-collaboration.ts';
-import { whenAgreed } from './when-agreed.ts';
 
 /** What {@link groupDocument} needs to know. */
 export interface GroupDocumentOptions extends QueryOptions {
   readonly id: string;
   readonly definitions: readonly IndicatorDefinition[];
   readonly results: ResultsBySchool;
+  /** Groups whose figures may be compared, by period. */
+  readonly compared: ReadonlyMap<string, ComparedGroups>;
   readonly spells: readonly Spell[];
   readonly names: Names;
   readonly periods: readonly string[];
@@ -41,22 +36,21 @@ export async function groupDocument(
   const { id, definitions, results, names, periods, policy, asOf } = options;
   const query = options.signal === undefined ? {} : { signal: options.signal };
   const scope: Scope = { kind: 'group', id };
-  const spells = options.spells.filter((spell) => spell.takesPart);
   const figures: PublishedFigure[] = [];
   const members = new Map<string, PublishedFigure[]>();
   const covered: string[] = [];
   for (const period of periods) {
-    const { from, to } = academicYearSpan(parseAcademicYear(period));
-    const schools = schoolsWithin(spells, from, to);
-    if (!(await mayCompare(engine, { schools, from, to, ...query }))) continue;
+    const compared = options.compared.get(period);
+    const schools = compared?.schools.get(id);
+    if (compared === undefined || schools === undefined) continue;
     covered.push(period);
     for (const definition of definitions) {
-      const ofSchools = new Map(schools.map((school) => [school, results.of(definition.id, period, school)]));
       const shown = protectGroupFigures({
         definition,
         period,
         threshold: policy.threshold,
-        results: ofSchools,
+        results: results.ofSchools(definition.id, period, schools),
+        withheld: compared.withheld(definition.id, id),
       });
       figures.push(...shown.group);
       for (const [school, list] of shown.members) {
@@ -108,18 +102,6 @@ export async function groupDocument(
       ...notes,
     ],
   });
-}
-
-/** One school alone has nobody to agree with, and nobody to be compared with. */
-async function mayCompare(
-  engine: QueryEngine,
-  span: { schools: readonly string[]; from: string; to: string; signal?: AbortSignal },
-): Promise<boolean> {
-  if (span.schools.length < 2) return false;
-  for (const purpose of ['student-experience', 'comparison'] as const) {
-    if ((await whenAgreed(() => requireAgreement(engine, { ...span, purpose }))) !== undefined) return true;
-  }
-  return false;
 }
 
 function without(

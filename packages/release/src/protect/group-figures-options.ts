@@ -17,4 +17,6 @@ export interface GroupFiguresOptions {
   readonly threshold: number;
   /** Exact results of each school that takes part and may be read, by school. */
   readonly results: ReadonlyMap<string, readonly IndicatorResult[]>;
+  /** Cells that other indicators of the period would give back; see `withheldCells`. Default none. */
+  readonly withheld?: ReadonlySet<string>;
 }

@@ -1,13 +1,12 @@
 import { type ProtectedCell, protectFamily } from '@collegial/disclosure';
-import { describe, fewPeople, merge } from '@collegial/indicators';
+import { describe, fewPeople } from '@collegial/indicators';
 import type { IndicatorResult, PublishedFigure, ResultFlag, State, Subgroup } from '@collegial/model';
-import { countsOfState } from './counts-of-state.ts';
+import { countsOfState, peopleOf } from './counts-of-state.ts';
+import { cellId, groupCells } from './group-cells.ts';
 import type { GroupFigures, GroupFiguresOptions } from './group-figures-options.ts';
 import { fewestSchools } from './group-figures-options.ts';
 import { protectedSpread } from './protected-spread.ts';
 import { roundValue } from './round-value.ts';
-
-type Shown = Extract<ProtectedCell, { state: 'shown' }>;
 
 /**
  * Figures of a group and its schools for readers who are those schools. Group, schools and all their subgroups are
@@ -16,33 +15,18 @@ type Shown = Extract<ProtectedCell, { state: 'shown' }>;
  * nothing is shown.
  */
 export function protectGroupFigures(options: GroupFiguresOptions): GroupFigures {
-  const { definition, results, threshold } = options;
-  if (definition.kind.kind === 'area') return { group: protectedSpread(options), members: new Map() };
-  const schools = [...results.keys()].sort();
-  const names = subgroupNames(results);
-  const states = new Map<string, State>();
-  for (const school of schools) {
-    for (const result of results.get(school) ?? []) states.set(cellId(school, result.subgroup), result.state);
-  }
-  for (const subgroup of names) {
-    const parts = schools.flatMap((school) => states.get(cellId(school, subgroup)) ?? []);
-    if (parts.length > 0) states.set(cellId('', subgroup), merge(parts));
-  }
+  const { definition, results, threshold, withheld } = options;
+  const laidOut = groupCells(results);
+  const { schools, names, states, lines, holders } = laidOut;
   const withData = schools.filter((school) => (states.get(cellId(school, null))?.units ?? 0) > 0);
   const cells = [...states].map(([id, state]) => ({
     id,
     counts: countsOfState(definition, state),
-    published: withData.length >= fewestSchools,
+    published: withData.length >= fewestSchools && withheld?.has(id) !== true,
   }));
-  const protectedCells = protectFamily({
-    cells,
-    lines: linesOf(schools, names, states),
-    holders: schools.map((school) => ({
-      id: school,
-      knows: names.map((name) => cellId(school, name)).filter((id) => states.has(id)),
-    })),
-    threshold,
-  });
+  const protectedCells = protectFamily({ cells, lines, holders, threshold });
+  if (definition.kind.kind === 'area')
+    return { group: protectedSpread(options, laidOut, protectedCells), members: new Map() };
   const figuresOf = (school: string, flags: readonly ResultFlag[]) =>
     names.flatMap((subgroup): PublishedFigure[] => {
       const cell = protectedCells.get(cellId(school, subgroup));
@@ -72,6 +56,7 @@ function figureOf(
   }
   const { value, interval } = describe(definition, state);
   const { unit } = definition;
+  const people = peopleOf(definition, state);
   return {
     ...head,
     value: value === null ? null : roundValue(value, unit),
@@ -79,19 +64,14 @@ function figureOf(
       interval === null
         ? null
         : { lower: roundValue(interval.lower, unit), upper: roundValue(interval.upper, unit) },
-    units: unitsOf(cell, state),
-    symbol: value !== null ? null : state.units === 0 ? 'x' : 'z',
+    units: people,
+    symbol: value !== null ? null : people === 0 ? 'x' : 'z',
     flags: [
-      ...(state.units === 0 ? (['no-data'] as const) : []),
-      ...(state.units > 0 && state.units < fewPeople ? (['few-units'] as const) : []),
+      ...(people === 0 ? (['no-data'] as const) : []),
+      ...(people > 0 && people < fewPeople ? (['few-units'] as const) : []),
       ...flags,
     ],
   };
-}
-
-function unitsOf(cell: Shown, state: State): number {
-  if (state.kind === 'mean') return cell.counts[0] ?? 0;
-  return state.units;
 }
 
 /** What is true of a school's or group's figures as a whole, whatever the subgroup, and gives no count away. */
@@ -100,37 +80,4 @@ function commonFlags(results: readonly IndicatorResult[]): ResultFlag[] {
   return kept.filter((flag) =>
     results.some((result) => result.subgroup === null && result.flags.includes(flag)),
   );
-}
-
-function linesOf(
-  schools: readonly string[],
-  names: readonly (Subgroup | null)[],
-  states: ReadonlyMap<string, State>,
-) {
-  const existing = (ids: readonly string[]) => ids.filter((id) => states.has(id));
-  const breakdowns = [...new Set(names.flatMap((name) => (name === null ? [] : [name.by])))];
-  const lines = [
-    ...names.map((name) => ({
-      total: cellId('', name),
-      parts: existing(schools.map((school) => cellId(school, name))),
-    })),
-    ...['', ...schools].flatMap((school) =>
-      breakdowns.map((by) => ({
-        total: cellId(school, null),
-        parts: existing(names.filter((name) => name?.by === by).map((name) => cellId(school, name))),
-      })),
-    ),
-  ];
-  return lines.filter((line) => states.has(line.total) && line.parts.length > 0);
-}
-
-function subgroupNames(results: ReadonlyMap<string, readonly IndicatorResult[]>): (Subgroup | null)[] {
-  const names = new Map<string, Subgroup | null>();
-  for (const result of [...results.values()].flat()) names.set(cellId('', result.subgroup), result.subgroup);
-  return [...names].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })).map(([, name]) => name);
-}
-
-/** Id of a cell: the group is the school with the empty id. */
-function cellId(school: string, subgroup: Subgroup | null): string {
-  return subgroup === null ? `${school}|` : `${school}|${subgroup.by}=${subgroup.value}`;
 }

@@ -17,6 +17,15 @@ export class ResultsBySchool {
     return this.#results.get(`${indicator} ${period} ${school}`) ?? [];
   }
 
+  /** Results of one indicator in one period about some schools, by school. */
+  ofSchools(
+    indicator: string,
+    period: string,
+    schools: readonly string[],
+  ): Map<string, readonly IndicatorResult[]> {
+    return new Map(schools.map((school) => [school, this.of(indicator, period, school)]));
+  }
+
   /** Every result about one school. */
   ofSchool(school: string): readonly IndicatorResult[] {
     return this.#bySchool.get(school) ?? [];
