@@ -27,7 +27,7 @@ export async function summary(directory: string, period: string): Promise<string
 function lineOf(document: EditionDocument, period: string): string[] {
   const pairs = document.collaboration?.pairs.filter((pair) => pair.period === period) ?? [];
   const linked = pairs.filter(({ level }) => level !== 'no-link-seen' && level !== 'association');
-  const schools = document.members.length;
+  const schools = new Set(pairs.flatMap((pair) => pair.schools)).size;
   const days = (document.collaboration?.ledger ?? [])
     .filter((entry) => entry.period === period)
     .reduce(

@@ -52,6 +52,7 @@ export const smallDocument: EditionDocument = {
     figures: [figure('2021/22', 0.07 + index / 100), figure('2023/24', index === 1 ? null : 0.06 + index / 100)],
   })),
   collaboration: {
+    schools,
     ledger: [
       {
         provider: 'urn:1',
@@ -83,6 +84,26 @@ export const smallDocument: EditionDocument = {
         highestLevelAssessed: 'cooperation',
         criteria: [{ id: 'c1', title: 'A flow', met: true, detail: '26 staff-hours from urn:1 to urn:2' }],
         evidence: ['a1'],
+        rules: 1,
+      },
+      {
+        schools: ['urn:1', 'urn:3'],
+        period: '2023/24',
+        level: 'no-link-seen',
+        levelWithUnconfirmed: 'no-link-seen',
+        highestLevelAssessed: 'cooperation',
+        criteria: [],
+        evidence: [],
+        rules: 1,
+      },
+      {
+        schools: ['urn:2', 'urn:3'],
+        period: '2023/24',
+        level: 'no-link-seen',
+        levelWithUnconfirmed: 'no-link-seen',
+        highestLevelAssessed: 'cooperation',
+        criteria: [],
+        evidence: [],
         rules: 1,
       },
     ],

@@ -13,14 +13,26 @@ export const configNames = [
   'collegial.config.mjs',
 ];
 
-const shape = z.looseObject({
+const shape = z.strictObject({
   store: z.string().min(1),
   sources: z.array(
     z.custom((source) => typeof source === 'object' && source !== null && 'connector' in source, {
       error: 'Expected a source: call a connector with its settings, for example wonde({ … })',
     }),
   ),
-  release: z.looseObject({ threshold: z.int().min(5).optional() }).optional(),
+  key: z.union([z.string(), z.custom((value) => typeof value === 'function')]).optional(),
+  release: z
+    .strictObject({
+      directory: z.string().min(1).optional(),
+      title: z.string().min(1).optional(),
+      audiences: z
+        .array(z.enum(['own', 'group', 'public']))
+        .min(1)
+        .optional(),
+      threshold: z.int().min(5).optional(),
+    })
+    .optional(),
+  indicators: z.array(z.looseObject({ id: z.string() })).optional(),
 });
 
 /** A configuration with the directory that its relative paths start from. */

@@ -40,10 +40,19 @@ export function collaborationSection(document: EditionDocument): Html | null {
     .map((entry) => entry.period)
     .sort()
     .at(-1);
-  const schools = document.members.map(({ school }) => school);
-  if (period === undefined || schools.length < 2) return null;
+  if (period === undefined) return null;
+  const named = new Map(collaboration.schools.map((school) => [school.id, school]));
+  const pairsOfPeriod = collaboration.pairs.filter((pair) => pair.period === period);
+  // Schools with a pair in this period are those that were partners in it: one that has closed is not.
+  const partners = new Set([
+    ...pairsOfPeriod.flatMap((pair) => pair.schools),
+    ...collaboration.ledger
+      .filter((entry) => entry.period === period)
+      .flatMap((entry) => [entry.provider, entry.recipient]),
+  ]);
+  const schools = [...partners].sort().map((id) => named.get(id) ?? { id, name: id });
   const name = (id: string) => schools.find((school) => school.id === id)?.name ?? id;
-  const pairs = collaboration.pairs.filter((pair) => pair.period === period);
+  const pairs = pairsOfPeriod;
   const ledger = collaboration.ledger.filter((entry) => entry.period === period);
   const highest = pairs[0]?.highestLevelAssessed ?? 'cooperation';
   return html`<section><h3>Working together, ${period}</h3>

@@ -99,6 +99,13 @@ describe('the schools side by side', () => {
 describe('working together', () => {
   const [levels, days] = byName(page, 'svg', 'matrix') as [PageElement, PageElement];
 
+  it('is shown where an agreement covers collaboration alone, and for a school about itself', () => {
+    const document = { ...smallDocument, members: [], figures: [], indicators: [] };
+    const page = renderReport(smallManifest, [document, { ...document, audience: 'own' }]);
+    expect(page.match(/Working together/g)).toHaveLength(2);
+    expect(page).toContain('Ash Grove School');
+  });
+
   it('draws a square for each pair of schools, on both sides of the diagonal', () => {
     expect(byName(levels, 'rect', 'self')).toHaveLength(3);
     expect(byName(levels, 'rect', 'filled')).toHaveLength(2);

@@ -1,4 +1,11 @@
-import { type Dataset, type EntityInput, type EntityName, entities, entityNames } from '@collegial/model';
+import {
+  CollegialError,
+  type Dataset,
+  type EntityInput,
+  type EntityName,
+  entities,
+  entityNames,
+} from '@collegial/model';
 import * as z from 'zod';
 import { type AnyStream, type Source, specVersion } from '../contract/define-connector.ts';
 import { page } from '../contract/page.ts';
@@ -20,6 +27,7 @@ const pageSize = 1_000;
  *
  * @param records records by entity, in the shape of the model; a {@link Dataset} fits as it is
  * @param options.name name of the source, default `records`
+ * @throws CollegialError `argument.invalid` for an entity that the model does not have
  *
  * @example
  * ```ts
@@ -39,6 +47,14 @@ export function fromRecords(
   { name = 'records' }: { name?: string } = {},
 ): Source {
   const given = records as Partial<Record<EntityName, RecordsOf<EntityName>>>;
+  const unknown = Object.keys(given).find((entity) => !(entityNames as readonly string[]).includes(entity));
+  if (unknown !== undefined) {
+    throw new CollegialError({
+      code: 'argument.invalid',
+      message: `There is no entity “${unknown.slice(0, 60)}”.`,
+      fix: `Use one of ${entityNames.join(', ')}.`,
+    });
+  }
   const streams = entityNames.flatMap((entity) => {
     const source = given[entity];
     return source === undefined ? [] : [[entity, recordStream(entity, source)] as const];

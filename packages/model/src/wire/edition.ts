@@ -60,6 +60,8 @@ export interface EditionDocument {
   readonly members: readonly SchoolFigures[];
   /** Collaboration inside the scope; `null` where no agreement covers it. */
   readonly collaboration: {
+    /** Every school that ledger or pairs name, by id. */
+    readonly schools: readonly { readonly id: string; readonly name: string }[];
     readonly ledger: readonly LedgerEntry[];
     readonly pairs: readonly PairLevel[];
   } | null;

@@ -1,19 +1,14 @@
 import { gatherEvidence, ledgerOf, pairLevelsOf } from '@collegial/collaboration';
-import {
-  type EditionDocument,
-  type LedgerEntry,
-  type PairLevel,
-  parseAcademicYear,
-  type Scope,
-} from '@collegial/model';
+import { type LedgerEntry, type PairLevel, parseAcademicYear, type Scope } from '@collegial/model';
 import type { QueryEngine, QueryOptions } from '@collegial/query';
 import { protectTies } from '../protect/protect-ties.ts';
+import type { Collaboration } from './document-of.ts';
 import { whenAgreed } from './when-agreed.ts';
 
 /** Collaboration inside a group over some periods, protected. */
 export interface GroupCollaboration {
   /** `null` when no agreement covers any of the periods. */
-  readonly collaboration: EditionDocument['collaboration'];
+  readonly collaboration: Collaboration | null;
   readonly suppressed: number;
   readonly notes: readonly string[];
 }

@@ -83,6 +83,7 @@ export async function groupDocument(
         figures: list,
       })),
     collaboration,
+    names,
     protection: {
       rule: `Policy ${policy.version}: counts of 1 to ${policy.threshold - 1} students, what would give them back, and everything between fewer than ${fewestSchools} schools is hidden.`,
       figures: all.length,

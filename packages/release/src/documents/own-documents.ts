@@ -2,7 +2,7 @@ import type { IndicatorDefinition } from '@collegial/indicators';
 import type { EditionDocument } from '@collegial/model';
 import type { Names } from '../read/read-places.ts';
 import type { ResultsBySchool } from '../read/results-by-school.ts';
-import { documentOf } from './document-of.ts';
+import { type Collaboration, documentOf } from './document-of.ts';
 import { exactFigure } from './exact-figure.ts';
 
 /** What {@link ownDocuments} needs to know. */
@@ -35,16 +35,14 @@ export function* ownDocuments(options: OwnDocumentsOptions): Generator<EditionDo
       definitions,
       figures,
       collaboration: ownCollaboration(school, groups),
+      names,
       protection: { rule: 'Exact: a school about itself.', figures: figures.length, suppressed: 0 },
       notes: ['Exact figures, for the school itself: not for publication.'],
     });
   }
 }
 
-function ownCollaboration(
-  school: string,
-  groups: readonly EditionDocument[],
-): EditionDocument['collaboration'] {
+function ownCollaboration(school: string, groups: readonly EditionDocument[]): Collaboration | null {
   const mine = groups.flatMap(({ collaboration }) => (collaboration === null ? [] : [collaboration]));
   const ledger = distinct(
     mine

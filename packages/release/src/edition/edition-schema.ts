@@ -94,7 +94,13 @@ export const documentSchema = z.strictObject({
       figures: z.array(figure),
     }),
   ),
-  collaboration: z.strictObject({ ledger: z.array(ledgerEntry), pairs: z.array(pairLevel) }).nullable(),
+  collaboration: z
+    .strictObject({
+      schools: z.array(z.strictObject({ id: z.string().min(1), name: z.string().min(1) })),
+      ledger: z.array(ledgerEntry),
+      pairs: z.array(pairLevel),
+    })
+    .nullable(),
   protection: z.strictObject({ rule: z.string().min(1), figures: whole, suppressed: whole }),
   notes: z.array(z.string().min(1)),
 }) satisfies z.ZodType<EditionDocument>;
