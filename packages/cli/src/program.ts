@@ -96,7 +96,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     command('report', 'write one self-contained HTML page over an edition')
       .option('--config <file>', 'configuration that names the release (default: collegial.config.ts here)')
       .option('--release <directory>', 'directory of the editions, instead of the one in the configuration')
-      .addOption(audienceOption('for whom (default: group, else public, else own)'))
+      .addOption(audienceOption('for whom (default: group, else public)'))
       .option(
         '--scope <kind:id>',
         'only this scope, for example group:A or trust:* (may be repeated)',

@@ -1,4 +1,4 @@
-import type { EntityName, LoadTarget, Quarantined } from '@collegial/model';
+import type { EntityName, LoadBatch, LoadTarget, Quarantined } from '@collegial/model';
 import { fromTarget } from './from-target.ts';
 import { Segment } from './segment.ts';
 import type { Tally } from './tally.ts';
@@ -14,6 +14,8 @@ export interface CommitterOptions {
   readonly run: string;
   readonly cursorVersion: number;
   readonly trackSeen: boolean;
+  /** See {@link LoadBatch.keyFingerprint}. */
+  readonly keyFingerprint: () => string | undefined;
   /** Counts of what is committed; this is kept up to date. */
   readonly tally: Tally;
 }
@@ -59,6 +61,7 @@ export class Committer {
 
   async #write(segment: Segment, cursor: unknown, complete: boolean): Promise<void> {
     const { target, source, stream, entity, run, cursorVersion, trackSeen, tally } = this.#options;
+    const keyFingerprint = this.#options.keyFingerprint();
     const { records, deletedKeys } = segment.resolve(entity);
     const counted = tally.plus(segment.tally);
     const load = target.load({
@@ -70,6 +73,7 @@ export class Committer {
       deletedKeys,
       quarantined: segment.quarantined,
       ...(trackSeen && { trackSeen }),
+      ...(keyFingerprint !== undefined && { keyFingerprint }),
       checkpoint: { cursor: cursor ?? null, cursorVersion, run, complete, counts: counted.toRecord() },
     });
     const result = await fromTarget(load, { source, stream });

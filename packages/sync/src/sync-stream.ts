@@ -1,11 +1,4 @@
-import {
-  type AnyStream,
-  type HttpClient,
-  type Identity,
-  type Logger,
-  type Page,
-  readAhead,
-} from '@collegial/connector-kit';
+import { type AnyStream, type HttpClient, type Logger, type Page, readAhead } from '@collegial/connector-kit';
 import type { EntityName, LoadTarget } from '@collegial/model';
 import { Committer } from './committer.ts';
 import { completenessOf, deletesOf } from './conclusions.ts';
@@ -17,6 +10,7 @@ import { ProgressMeter } from './progress-meter.ts';
 import { Segment } from './segment.ts';
 import type { SyncOptions } from './sync-options.ts';
 import type { StreamReport } from './sync-report.ts';
+import type { WitnessedIdentity } from './witness-identity.ts';
 
 /** What one stream needs of its sync. */
 export interface StreamJob {
@@ -26,7 +20,7 @@ export interface StreamJob {
   readonly stream: AnyStream<any>;
   readonly config: unknown;
   readonly target: LoadTarget;
-  readonly identity: Identity;
+  readonly identity: WitnessedIdentity;
   /** Throws what is wrong with the connector's settings. */
   readonly http: () => HttpClient;
   readonly logger: Logger;
@@ -108,7 +102,7 @@ class StreamWork {
   }
 
   #use(plan: ReadPlan): void {
-    const { target, source, name, stream } = this.#job;
+    const { target, source, name, stream, identity } = this.#job;
     this.#plan = plan;
     this.#notes.push(...plan.notes);
     this.#cursor = plan.cursor;
@@ -121,6 +115,7 @@ class StreamWork {
       cursorVersion: stream.cursor?.version ?? 0,
       trackSeen: stream.deletes === 'snapshot-diff' && !plan.incremental,
       tally: plan.tally,
+      keyFingerprint: () => identity.fingerprint(),
     });
   }
 

@@ -16,6 +16,7 @@ import { selectStreams } from './select-streams.ts';
 import type { SyncOptions } from './sync-options.ts';
 import type { Counts, StreamReport, SyncReport } from './sync-report.ts';
 import { syncStream } from './sync-stream.ts';
+import { witnessIdentity } from './witness-identity.ts';
 
 const silent: Logger = { debug() {}, info() {}, warn() {} };
 
@@ -53,7 +54,7 @@ export async function sync(options: SyncOptions): Promise<SyncReport> {
   check('maxDeletedShare', maxDeletedShare >= 0 && maxDeletedShare <= 1, 'Give a share from 0 to 1.');
   for (const { connector } of sources) checkSpecVersion(connector);
   const selected = selectStreams(sources, options.streams);
-  const identity = options.identity ?? createIdentity(options.key);
+  const identity = witnessIdentity(options.identity ?? createIdentity(options.key));
   const clients = createClients(options, now, signal);
 
   const began = now();

@@ -13,6 +13,7 @@ const tool = (name, ...args) => {
 };
 
 turbo('typecheck', 'lint', 'build', '--output-logs=errors-only');
+tool('biome', 'check', '.');
 tool('sherif', '-r', 'packages-without-package-json');
 tool('knip', '--config', 'packages/tooling/knip.json');
 tool('depcruise', '--config', 'packages/tooling/dependency-cruiser.cjs', 'packages', 'apps');

@@ -260,6 +260,13 @@ describe('publish and report', () => {
     expect(outcome.stderr).toContain(code);
     expect(outcome.stderr).toContain(message);
   });
+
+  it('report never falls back to exact documents: whoever wants them names the audience', async () => {
+    await call('publish', '--json', '--audience', 'own', '--to', 'exact');
+    const outcome = await call('report', '--release', 'exact');
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toContain('Exact documents must be asked for with --audience own.');
+  });
 });
 
 describe('catalogue', () => {

@@ -90,18 +90,23 @@ function choose(
       .map((document) => `${document.audience} ${formatScope(document.scope)}`);
     throw new CollegialError({
       code: 'release.not-available',
-      message: 'No document of the edition is for this audience and scope.',
+      message:
+        audience === undefined && scope === undefined
+          ? 'The edition has no document for partner schools or the public. Exact documents must be asked for with --audience own.'
+          : 'No document of the edition is for this audience and scope.',
       fix: `The edition has, for example: ${available.join(', ')}.`,
     });
   }
   return preferred;
 }
 
-/** Without a choice: what partner schools see; failing that what is public; failing that each school's own. */
+/**
+ * Without a choice: what partner schools see, else what is public. Never the exact documents of schools: whoever wants one names its audience.
+ */
 function defaults(documents: EditionManifest['documents']): EditionManifest['documents'] {
-  for (const audience of ['group', 'public', 'own'] as const) {
+  for (const audience of ['group', 'public'] as const) {
     const found = documents.filter((document) => document.audience === audience);
     if (found.length > 0) return found;
   }
-  return documents;
+  return [];
 }

@@ -14,6 +14,15 @@ export type IndicatorInput<Parameters extends ParameterSchema> = Omit<
   readonly breakdowns?: IndicatorDefinition['breakdowns'];
 };
 
+const units: readonly IndicatorDefinition['unit'][] = [
+  'proportion',
+  'rate-per-100',
+  'points',
+  'grades',
+  'spread',
+  'value',
+];
+
 /**
  * Declares an indicator and checks it, so that a mistake shows where it is made. Catalogue, evaluation, protection and charts then
  * treat it like any other.
@@ -56,6 +65,7 @@ export function defineIndicator<
     throw invalid('its version is not a whole number from 1 on');
   for (const field of ['title', 'meaning', 'formula', 'caution'] as const)
     if (definition[field].trim() === '') throw invalid(`its ${field} is empty`);
+  if (!units.includes(definition.unit)) throw invalid(`its unit is none of ${units.join(', ')}`);
   if (definition.sources.length === 0) throw invalid('it names no source');
   const unknown = definition.needs.filter((name) => !entityNames.includes(name));
   if (unknown.length > 0) throw invalid(`it needs ${unknown.join(', ')}, which the model does not have`);

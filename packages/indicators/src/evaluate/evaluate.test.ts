@@ -245,4 +245,40 @@ group('evaluation', () => {
       expect(CollegialError.isInstance(failure) && failure.code).toBe('indicator.invalid');
     }
   });
+
+  const own = (id: string, numerator: number) =>
+    defineIndicator({
+      id,
+      version: 1,
+      valid: {},
+      dimension: 'presence',
+      title: 'Own',
+      meaning: 'One of a vendor.',
+      formula: '–',
+      sources: [book('B6')],
+      kind: ratio({ counts: 'enrolment' }),
+      unit: 'proportion',
+      better: 'neither',
+      needs: ['Enrolment'],
+      balancedBy: [],
+      caution: 'Invented.',
+      sql: () => sql`
+        select enrolment_id as unit_id, student_id, record_key, organisation_id, academic_year, year_group, true as covered,
+          cast(${numerator} as decimal(18, 4)) as numerator, 1 as denominator
+        from enrolment_year`,
+    });
+  const codeOf = (indicators: Parameters<typeof evaluate>[1]['indicators']) =>
+    evaluate(store, { ...(indicators !== undefined && { indicators }), scope: 'group:G' }).then(
+      () => 'none',
+      (error: unknown) => (CollegialError.isInstance(error) ? error.code : 'another'),
+    );
+
+  it('refuses a numerator in fractions, which integer sums would round away', async () => {
+    expect(await codeOf(own('example.whole', 1))).toBe('none');
+    expect(await codeOf(own('example.half', 0.5))).toBe('indicator.invalid');
+  });
+
+  it('refuses an indicator under the id of one of the catalogue', async () => {
+    expect(await codeOf(own('presence.absence-rate', 1))).toBe('indicator.invalid');
+  });
 });

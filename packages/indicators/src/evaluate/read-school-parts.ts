@@ -17,7 +17,7 @@ interface Reading {
 /**
  * Works out the partial states of all schools with one query.
  *
- * @throws CollegialError `indicator.invalid` when the SQL counts a unit twice
+ * @throws CollegialError `indicator.invalid` when the SQL counts a unit twice, or in fractions
  */
 export async function readSchoolParts(
   engine: QueryEngine,
@@ -32,6 +32,7 @@ export async function readSchoolParts(
   for (const row of rows) {
     const organisationId = row.organisation_id as string | null;
     if (!ofSchools) requireOnce(definition, row);
+    requireWhole(definition, row);
     if (organisationId === null) continue;
     const schools = years.get(row.academic_year as number) ?? new Map<string, Reading>();
     years.set(row.academic_year as number, schools);
@@ -95,6 +96,16 @@ function partOfFigure(id: string, row: Row): Part {
 
 function requireOnce(definition: IndicatorDefinition, row: Row): void {
   if (row.found !== row.due) throw countedTwice(definition);
+}
+
+/** Sums of a ratio are integers: a fraction would be rounded away without a word. */
+function requireWhole(definition: IndicatorDefinition, { fractions = 0 }: Row): void {
+  if (fractions === 0) return;
+  throw new CollegialError({
+    code: 'indicator.invalid',
+    message: `The SQL of “${definition.id}” gives a numerator or denominator that is not a whole number.`,
+    fix: 'Count in a smaller unit, for example sessions instead of days, or make it an indicator of kind mean.',
+  });
 }
 
 function countedTwice(definition: IndicatorDefinition): CollegialError {

@@ -32,12 +32,13 @@ export function resolveIndicators(
   );
   const byId = new Map<string, IndicatorDefinition>();
   for (const definition of definitions) {
-    const other = byId.get(definition.id);
+    const other =
+      byId.get(definition.id) ?? catalogueIndicators.find((official) => official.id === definition.id);
     if (other !== undefined && other !== definition)
       throw new CollegialError({
         code: 'indicator.invalid',
         message: `Two indicators have the id “${definition.id}”.`,
-        fix: 'Give one of them another id.',
+        fix: 'Give your own another id, for example with the name of your product in front.',
       });
     byId.set(definition.id, definition);
   }

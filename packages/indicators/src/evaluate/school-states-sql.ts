@@ -73,13 +73,16 @@ function parts(kind: Kind, dialect: Dialect): { counted: string; columns: string
   if (kind.kind === 'ratio') {
     return {
       counted: 'u.denominator is not null',
-      columns: 'cast(u.numerator as bigint) as a, cast(u.denominator as bigint) as p',
+      columns:
+        'cast(u.numerator as bigint) as a, cast(u.denominator as bigint) as p, ' +
+        '(u.numerator <> cast(u.numerator as bigint) or u.denominator <> cast(u.denominator as bigint)) as fractional',
       sums: [
         total('a', 'numerator'),
         total('p', 'denominator'),
         total('a * a', 'numerator_squares'),
         total('a * p', 'products'),
         total('p * p', 'denominator_squares'),
+        'count(case when is_counted and fractional then 1 end) as fractions',
       ].join(', '),
     };
   }

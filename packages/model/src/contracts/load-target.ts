@@ -46,6 +46,11 @@ export interface LoadBatch<Name extends EntityName = EntityName> {
   readonly quarantined: readonly Quarantined[];
   /** True when the stream's deletes come from a snapshot difference: the target then remembers which keys this run met. */
   readonly trackSeen?: boolean;
+  /**
+   * Fingerprint of the key that the pseudonyms of this run were made with; absent when it made none. A target refuses a batch with another fingerprint
+   * than those before (`identity.key-changed`): the same people would be there twice.
+   */
+  readonly keyFingerprint?: string;
   /** Where the stream stands after this batch. */
   readonly checkpoint: Checkpoint;
 }

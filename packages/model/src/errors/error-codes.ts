@@ -26,6 +26,10 @@ export const errorCodes = {
     'A source holds personal identifiers and no pseudonymisation key was given.',
     'Set COLLEGIAL_KEY to 32 random bytes in base64, for example from `openssl rand -base64 32`.',
   ),
+  'identity.key-changed': entry(
+    'Records came with pseudonyms of another key than those in the store.',
+    'Use the key that this store was begun with, or sync into a new store: with two keys every person would be there twice.',
+  ),
   'record.invalid': entry(
     'A record does not have the shape of its entity.',
     'Correct the named field at the source; the rest was loaded.',

@@ -17,6 +17,7 @@ import type { Writer } from '../database/writer.ts';
 import { tables } from '../schema/tables.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoints.ts';
 import { type Deleted, deleteRecords } from './delete-records.ts';
+import { keepKey } from './keep-key.ts';
 import { createKnownSources } from './known-sources.ts';
 import { loadRecords, type RecordBatch, type Written } from './load-records.ts';
 import { writeQuarantine } from './quarantine.ts';
@@ -59,6 +60,7 @@ export function createLoadTarget(
 
   const load = async (batch: LoadBatch): Promise<LoadResult> => {
     const { source, stream, entity, run, records, deletedKeys, quarantined, trackSeen, checkpoint } = batch;
+    if (batch.keyFingerprint !== undefined) await keepKey(writer, batch.keyFingerprint);
     const streamRun = { source, stream, entity, run };
     const met =
       trackSeen === true

@@ -10,6 +10,7 @@ export type MetaName =
   | 'engine-version'
   | 'record-key-salt'
   | 'tenant'
+  | 'key-fingerprint'
   | 'created';
 
 /** Every entry of the store's own description. */
