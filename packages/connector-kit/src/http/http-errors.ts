@@ -32,14 +32,14 @@ export function failureOfStatus(status: number, path: string, after: number | un
   return { error: says('http.schema', 'The server did not accept the request'), retry: false };
 }
 
-/** A connection that failed: refused, reset, cut inside the body, or too slow. */
-export function networkFailure(path: string, cause: unknown, timedOutAfter?: number): Failure {
+/** A connection that failed: refused, reset, cut inside the body, or too slow. Names the host, which a firewall must let through. */
+export function networkFailure({ host, pathname }: URL, cause: unknown, timedOutAfter?: number): Failure {
   const what =
     timedOutAfter === undefined
-      ? `The server could not be reached, or the connection broke${reasonOf(cause)}`
-      : `The server did not answer completely within ${timedOutAfter} ms`;
+      ? `The server ${host} could not be reached, or the connection broke${reasonOf(cause)}`
+      : `The server ${host} did not answer completely within ${timedOutAfter} ms`;
   return {
-    error: httpError('http.network', path, what, timedOutAfter === undefined ? cause : undefined),
+    error: httpError('http.network', pathname, what, timedOutAfter === undefined ? cause : undefined),
     retry: true,
   };
 }
