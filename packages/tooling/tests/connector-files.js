@@ -88,12 +88,12 @@ export const extraFiles = {
     'tables.ts': 'Kinds of published file.',
   },
   edfi: {
-    'api/': 'Discovery, tokens and lists of the ODS/API.',
+    'service/': 'Discovery, tokens and lists of the ODS/API.',
     'descriptors/': 'What standard descriptors mean; districts add their own.',
     'read/': 'Change versions, deletes and key changes of resources.',
   },
   oneroster: {
-    'api/': 'Discovery, filters and collections of the two versions.',
+    'service/': 'Discovery, filters and collections of the two versions.',
     'mapping/': 'Wire shapes and maps, exported for oneroster-csv.',
     'oneroster-http.ts': 'How requests are authorised, in the ways of the two versions.',
     'oneroster-streams.ts': 'How the streams are read, apart from what they become.',

@@ -6,7 +6,6 @@ import {
   type ReadContext,
   stream,
 } from '@collegial/connector-kit';
-import { fetchToken } from './api/fetch-token.ts';
 import { EdfiConfig } from './edfi-config.ts';
 import { EdfiCursor } from './edfi-cursor.ts';
 import { type Ids, type PersonalKind, personalId, plainId } from './edfi-ids.ts';
@@ -34,6 +33,7 @@ import { readResource } from './read/read-resource.ts';
 import { readSchoolYears } from './read/read-school-years.ts';
 import { readings } from './read/readings.ts';
 import { withRemovals } from './read/resolved.ts';
+import { fetchToken } from './service/fetch-token.ts';
 
 const define = stream<EdfiConfig>();
 const cursor = { schema: EdfiCursor, version: 1 };

@@ -1,9 +1,4 @@
 import { type AnyStream, pagingCursor, stream } from '@collegial/connector-kit';
-import { readCalendars } from './api/read-calendars.ts';
-import { resultPages } from './api/read-results.ts';
-import { changes, type Pages, pagesOf, whole } from './api/read-streams.ts';
-import { studentPages } from './api/read-students.ts';
-import { readingOfRoles } from './api/session.ts';
 import { mapAppointment } from './mapping/map-appointment.ts';
 import { mapAssessment } from './mapping/map-assessment.ts';
 import { mapCalendar, WireSchoolCalendar } from './mapping/map-calendar.ts';
@@ -21,6 +16,11 @@ import { WireResult } from './mapping/wire-gradebook.ts';
 import { WireClass, WireCourse, WireEnrollment, WireOrg, WireUser } from './mapping/wire-roster.ts';
 import type { OneRosterConfig } from './oneroster-config.ts';
 import { OneRosterCursor } from './oneroster-cursor.ts';
+import { readCalendars } from './service/read-calendars.ts';
+import { resultPages } from './service/read-results.ts';
+import { changes, type Pages, pagesOf, whole } from './service/read-streams.ts';
+import { studentPages } from './service/read-students.ts';
+import { readingOfRoles } from './service/session.ts';
 
 const define = stream<OneRosterConfig>();
 

@@ -1,7 +1,7 @@
-import type { Api, ApiContext } from '../api/open-api.ts';
-import { isOutOfReach } from '../api/open-api.ts';
-import { readList, type Search } from '../api/read-list.ts';
 import { guidOf } from '../edfi-ids.ts';
+import type { Api, ApiContext } from '../service/open-api.ts';
+import { isOutOfReach } from '../service/open-api.ts';
+import { readList, type Search } from '../service/read-list.ts';
 import { type Directory, field, keyOf } from './directory.ts';
 import type { Again, Reading } from './reading.ts';
 import type { Removal } from './resolved.ts';

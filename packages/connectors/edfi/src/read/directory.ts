@@ -1,9 +1,9 @@
 import type { HttpClient } from '@collegial/connector-kit';
-import type { Api, ApiContext } from '../api/open-api.ts';
-import { isOutOfReach } from '../api/open-api.ts';
-import { readRows } from '../api/read-list.ts';
 import { descriptorValue } from '../descriptors/read-descriptor.ts';
 import { guidOf, linkedGuid } from '../edfi-ids.ts';
+import type { Api, ApiContext } from '../service/open-api.ts';
+import { isOutOfReach } from '../service/open-api.ts';
+import { readRows } from '../service/read-list.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

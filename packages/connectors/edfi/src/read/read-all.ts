@@ -1,8 +1,8 @@
 import { type Page, page, type ReadContext } from '@collegial/connector-kit';
-import { openApi } from '../api/open-api.ts';
-import { readList } from '../api/read-list.ts';
 import type { EdfiConfig } from '../edfi-config.ts';
 import { guidOf } from '../edfi-ids.ts';
+import { openApi } from '../service/open-api.ts';
+import { readList } from '../service/read-list.ts';
 import { type Directory, directoryOf } from './directory.ts';
 import { type Resolved, resolvedKey } from './resolved.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Page, page, type ReadContext } from '@collegial/connector-kit';
-import { type Api, isOutOfReach, openApi } from '../api/open-api.ts';
-import { type ListPlace, readList, type Search } from '../api/read-list.ts';
 import type { EdfiConfig } from '../edfi-config.ts';
 import type { EdfiCursor } from '../edfi-cursor.ts';
 import { guidOf } from '../edfi-ids.ts';
+import { type Api, isOutOfReach, openApi } from '../service/open-api.ts';
+import { type ListPlace, readList, type Search } from '../service/read-list.ts';
 import { readChanges } from './changes.ts';
 import { directoryOf } from './directory.ts';
 import type { Again, Reading } from './reading.ts';

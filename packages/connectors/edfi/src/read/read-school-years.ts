@@ -1,9 +1,9 @@
 import { type Page, page, type ReadContext } from '@collegial/connector-kit';
-import { openApi } from '../api/open-api.ts';
-import { readList } from '../api/read-list.ts';
 import { descriptorValue } from '../descriptors/read-descriptor.ts';
 import type { EdfiConfig } from '../edfi-config.ts';
 import type { WireSchoolYear } from '../edfi-schemas.ts';
+import { openApi } from '../service/open-api.ts';
+import { readList } from '../service/read-list.ts';
 import { directoryOf, field } from './directory.ts';
 
 type Json = Readonly<Record<string, unknown>>;

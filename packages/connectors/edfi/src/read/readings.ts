@@ -1,4 +1,4 @@
-import type { Search } from '../api/read-list.ts';
+import type { Search } from '../service/read-list.ts';
 import { type Directory, field, type KnownEnrolment, keyOf, offeringKey } from './directory.ts';
 import type { Again, NaturalRemoval, Reading } from './reading.ts';
 import type { Resolved } from './resolved.ts';

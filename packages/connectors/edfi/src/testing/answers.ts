@@ -1,4 +1,4 @@
-import { isAtLeast } from '../api/discovery.ts';
+import { isAtLeast } from '../service/discovery.ts';
 
 /** A JSON answer. */
 export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {

@@ -1,6 +1,6 @@
 import type { EntityInput, EntityName } from '@collegial/model';
-import { isAtLeast } from '../api/discovery.ts';
 import type { AssessmentSetting } from '../edfi-config.ts';
+import { isAtLeast } from '../service/discovery.ts';
 import { discoveryOf, json, problem } from './answers.ts';
 import { type Listening, listen } from './listen.ts';
 import { Lists } from './lists.ts';

@@ -1,4 +1,4 @@
-import { isAtLeast } from '../api/discovery.ts';
+import { isAtLeast } from '../service/discovery.ts';
 import { json, problem } from './answers.ts';
 import { linked } from './key-paths.ts';
 import type { EdfiServerOptions } from './server-options.ts';

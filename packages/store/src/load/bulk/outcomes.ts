@@ -22,8 +22,8 @@ export async function noteSeenInBulk(
   const identity = key.map((name) => `cast(${named(name)} as varchar)`).join(' || chr(31) || ');
   const values = { source, stream, run };
   await writer.run(
-    'delete from bookkeeping.seen where source = $source and stream = $stream and run = $run',
-    values,
+    `delete from bookkeeping.seen where source = $source and stream = $stream and key in (select ${identity} from incoming)`,
+    { source, stream },
   );
   await writer.run(
     `insert into bookkeeping.seen select $source, $stream, $entity, $run, ${identity} from incoming`,
