@@ -47,7 +47,7 @@ export type { Authorization, FetchToken, RequestToSign } from './http/authorizat
 export { type ClientCredentialsOptions, clientCredentials } from './http/client-credentials.ts';
 export { createHttpClient, type HttpClientOptions } from './http/create-http-client.ts';
 export type { HttpAnswer, HttpClient, HttpRequest } from './http/http-client.ts';
-export type { HttpSettings } from './http/http-settings.ts';
+export type { HttpSettings, ReportedFailure } from './http/http-settings.ts';
 export { type OAuth1Options, oauth1 } from './http/oauth1.ts';
 export { createRateBudget, type RateBudget } from './http/rate-budget.ts';
 export { type Sleep, sleep } from './http/sleep.ts';

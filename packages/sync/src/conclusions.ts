@@ -17,7 +17,13 @@ export function completenessOf(status: StreamReport['status'], tally: Tally): St
         'An earlier run got fewer rows than the source said it has, and this one went on from its end. One full sync reads them all.',
     };
   if (total === undefined) return { unverified: 'The source does not say how many rows it has.' };
-  return rows >= total ? 'verified' : { unverified: `The source has ${total} rows and gave ${rows}.` };
+  if (rows === total) return 'verified';
+  return {
+    unverified:
+      rows < total
+        ? `The source has ${total} rows and gave ${rows}.`
+        : `The source says that it has ${total} rows and gave ${rows}: what it gives as a total is none.`,
+  };
 }
 
 /**
@@ -28,6 +34,11 @@ export function toldAlone(deletes: Deletes, { tally, incremental }: ReadPlan): b
   if (deletes === 'none') return true;
   if (deletes === 'snapshot-diff') return false;
   return incremental || tally.get(readAgain) === 0 || tally.get(partialRead) > 0;
+}
+
+/** Whether the number of rows that the source gave tells the end of a read. A number below what came is one of a page, or of a part. */
+export function endIsKnown(tally: Tally): boolean {
+  return tally.total !== undefined && tally.get('rows') <= tally.total;
 }
 
 /** What to report when so many records, not met for the first time by a read without a total, were kept. */

@@ -11,7 +11,8 @@ type Told = 'feed' | 'tombstone' | 'snapshot-diff' | 'none';
 /** What a source gives in one run. */
 interface Given {
   readonly rows: readonly TestRow[];
-  readonly total?: boolean;
+  /** The total that the source gives; `true`: the rows of this run, `false`: none. */
+  readonly total?: boolean | number;
   readonly restart?: boolean;
   readonly partial?: boolean;
   readonly setting?: string;
@@ -39,7 +40,7 @@ function following(given: Given): Source {
             rows: given.rows,
             place: { page: 1 },
             cursor: { page: (cursor?.page ?? 0) + 1 },
-            ...(total && { total: given.rows.length }),
+            ...(total !== false && { total: total === true ? given.rows.length : total }),
           };
           if (given.fails) throw new Error('broken');
         },
@@ -131,12 +132,23 @@ describe.each(['feed', 'tombstone'] as const)('a stream whose deletions come as 
     expect(held()).toBe(9);
   });
 
+  it('takes the number of rows of a page for no total', async () => {
+    const { read, held } = keeping();
+    await read({ deletes, rows: rows(0, 10), total: 3 });
+    const again = await read({ deletes, rows: rows(0, 9), total: 3 }, { full: true });
+    expect(again).toMatchObject({
+      deletedUnseen: 0,
+      completeness: { unverified: expect.stringContaining('is none') },
+    });
+    expect(held()).toBe(10);
+  });
+
   it('compares also when the new read was interrupted and goes on', async () => {
     const { read, held } = keeping();
     await read({ deletes, rows: rows(0, 10) });
     await read({ deletes, rows: rows(0, 9), fails: true }, { full: true });
     expect(held()).toBe(10);
-    const resumed = await read({ deletes, rows: [] });
+    const resumed = await read({ deletes, rows: [], total: 9 });
     expect(resumed).toMatchObject({ mode: 'full', rows: 9, deletes: 'applied', deletedUnseen: 1 });
     expect(held()).toBe(9);
   });

@@ -185,6 +185,21 @@ describe('failures that may pass', () => {
     });
     expect((await errorOf(always.http.json('x'))).message).toContain('success is false');
   });
+
+  it('include one of a kind that the connector knows: a wrong key is not tried again', async () => {
+    let asked = 0;
+    const { http } = await setUp(
+      (_, response) => {
+        asked += 1;
+        sendJson(response, { ok: false, error: 'KEY A123' });
+      },
+      { failureIn: () => ({ code: 'http.auth', reason: 'it does not know the key.' }) },
+    );
+    const error = await errorOf(http.json('x'));
+    expect(error).toMatchObject({ code: 'http.auth' });
+    expect(error.message).toContain('it does not know the key. (');
+    expect(asked).toBe(1);
+  });
 });
 
 describe('failures that do not pass', () => {

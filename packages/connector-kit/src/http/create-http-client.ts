@@ -3,7 +3,7 @@ import ky from 'ky';
 import type { Logger } from '../contract/context.ts';
 import { type Credentials, createAuthorizer } from './create-authorizer.ts';
 import type { HttpAnswer, HttpClient, HttpRequest } from './http-client.ts';
-import { type Failure, failureOfStatus, httpError, networkFailure } from './http-errors.ts';
+import { type Failure, failureOfStatus, failureReported, httpError, networkFailure } from './http-errors.ts';
 import type { HttpSettings } from './http-settings.ts';
 import { joinSignals, limitTime } from './limit-time.ts';
 import { createRateBudget, type RateBudget } from './rate-budget.ts';
@@ -158,12 +158,8 @@ export function createHttpClient({
         }
         const parsed = await readJson(response, path, settings.maxBodyBytes);
         if ('error' in parsed) return parsed;
-        const reason = failureIn?.(parsed.body);
-        if (reason !== undefined)
-          return {
-            error: httpError('http.upstream', path, `The server reported a failure: ${reason}`),
-            retry: true,
-          };
+        const reported = failureIn?.(parsed.body);
+        if (reported !== undefined) return failureReported(reported, path);
         return { answer: { body: parsed.body, headers: response.headers, url: `${url.origin}${path}` } };
       };
       return await Promise.race([read(), limit.passed]);

@@ -1,5 +1,12 @@
 import type { Authorization } from './authorization.ts';
 
+/** A failure that a server reports with status 200, when it says of what kind it is: a wrong key is not worth trying again. */
+export interface ReportedFailure {
+  readonly code: 'http.auth' | 'http.scope' | 'http.rate' | 'http.quota' | 'http.not-found' | 'http.upstream';
+  /** In the connector's own words, without a full stop. */
+  readonly reason: string;
+}
+
 /** How a connector's requests are made. */
 export interface HttpSettings {
   /** Every path is resolved against it; requests never leave its origin. */
@@ -21,5 +28,5 @@ export interface HttpSettings {
    * Says that a body with status 200 is a failure all the same: the reason in the connector's own words, never
    * text of the body, or `undefined`.
    */
-  readonly failureIn?: (body: unknown) => string | undefined;
+  readonly failureIn?: (body: unknown) => string | ReportedFailure | undefined;
 }

@@ -19,8 +19,9 @@ export interface Doubts {
   /** Whether the reports so far promise that every record of an entity is there as the source has it. */
   mustBeWhole(entity: string, report: SyncReport): boolean;
   /**
-   * Whether faults that no client can notice struck two reads of a source that does not say how many rows it has. One alone is no excuse for a deletion:
-   * what a read does not meet is kept until a second one does not meet it either.
+   * Whether records of an entity that the source has may have gone in the last run. Told to be gone: when a fault that no client can notice struck, for
+   * example the list in which a leaver is met again, or when the stream broke off before that list, and says so. By their absence: only when such faults
+   * struck two reads of a source without a total, since what a read does not meet is kept until a second one does not meet it either.
    */
   mayBeHidden(entity: string): boolean;
   /** Whether any report left a doubt that only a full sync ends. */
@@ -38,6 +39,7 @@ export function createDoubts(trial: Trial): Doubts {
   /** By stream: the reads, by the id of their run, during which a hidden fault struck. */
   const struckReads = new Map<string, Set<string>>();
   let strikes = false;
+  let latest: readonly StreamReport[] = [];
   let reference: Reference | undefined;
   void trial.reference().then((known) => {
     reference = known;
@@ -59,6 +61,7 @@ export function createDoubts(trial: Trial): Doubts {
       strikes ||= hidden.has(kind);
     },
     after(report) {
+      latest = report.streams;
       if (strikes)
         for (const { stream, run } of report.streams)
           struckReads.set(stream, new Set([...(struckReads.get(stream) ?? []), run]));
@@ -73,10 +76,12 @@ export function createDoubts(trial: Trial): Doubts {
       return streams.every(({ status }) => status === 'complete');
     },
     mayBeHidden(entity) {
-      const streams = reference?.report.streams.filter((stream) => stream.entity === entity) ?? [];
-      return streams.some(
-        ({ stream, completeness }) => completeness !== 'verified' && (struckReads.get(stream)?.size ?? 0) > 1,
-      );
+      const struck = [...happened].some((kind) => hidden.has(kind));
+      return latest.some(({ stream, entity: its, status, deleted, deletedUnseen }) => {
+        if (its !== entity) return false;
+        if (deletedUnseen > 0) return !verifies(stream) && (struckReads.get(stream)?.size ?? 0) > 1;
+        return deleted > 0 && (struck || status !== 'complete');
+      });
     },
     get any() {
       return doubtful.size > 0 || happened.has('schema drift') || happened.has('files');
