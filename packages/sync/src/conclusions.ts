@@ -36,20 +36,16 @@ export function toldAlone(deletes: Deletes, { tally, incremental }: ReadPlan): b
   return incremental || tally.get(readAgain) === 0 || tally.get(partialRead) > 0;
 }
 
-/**
- * Whether one read is enough to take what it did not meet for gone. A total below what came is one of a page, or of a part; and a row that had not its
- * documented shape may have given fewer records than it holds.
- */
-export function oneReadTells(tally: Tally): boolean {
-  const counted = tally.total !== undefined && tally.get('rows') <= tally.total;
-  return counted && Object.keys(tally.driftBy()).length === 0;
+/** Whether the number of rows that the source gave tells the end of a read. A number below what came is one of a page, or of a part. */
+export function endIsKnown(tally: Tally): boolean {
+  return tally.total !== undefined && tally.get('rows') <= tally.total;
 }
 
 /** What to report when so many records, not met for the first time by a read without a total, were kept. */
 export function waiting(kept: number): StreamReport['deletes'] {
   if (kept === 0) return 'applied';
   return {
-    unknown: `The source does not say how many rows it has, or gave rows of another shape than documented: ${kept} records that were not met are kept until the next complete read does not meet them either.`,
+    unknown: `The source does not say how many rows it has: ${kept} records that were not met are kept until the next complete read does not meet them either.`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Page, type ReadContext, readAhead } from '@collegial/connector-kit';
 import type { CollegialError, EntityName } from '@collegial/model';
 import { Committer } from './committer.ts';
-import { completenessOf, deletesOf, oneReadTells, toldAlone, waiting } from './conclusions.ts';
+import { completenessOf, deletesOf, endIsKnown, toldAlone, waiting } from './conclusions.ts';
 import { asCollegialError, failureReport } from './failure-report.ts';
 import { fromTarget } from './from-target.ts';
 import { PageMapper } from './map-page.ts';
@@ -217,7 +217,7 @@ class StreamWork {
         entity: stream.entity as EntityName,
         run,
         maxShare: maxDeletedShare,
-        ...(!oneReadTells(tally) && { missedTwice: true }),
+        ...(!endIsKnown(tally) && { missedTwice: true }),
       }),
     );
     if ('refused' in outcome) return { unknown: outcome.refused };

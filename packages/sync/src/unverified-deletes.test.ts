@@ -23,7 +23,7 @@ const listed = (pages: readonly (readonly unknown[])[], { fails = false, total =
   });
 
 const pending = (count: number) => ({
-  unknown: `The source does not say how many rows it has, or gave rows of another shape than documented: ${count} records that were not met are kept until the next complete read does not meet them either.`,
+  unknown: `The source does not say how many rows it has: ${count} records that were not met are kept until the next complete read does not meet them either.`,
 });
 
 const keeping = () => {
