@@ -136,6 +136,7 @@ describe('roles that cannot be read', () => {
     [{ roles: [{ role: 'student' }] }, 'roles.org'],
     [{ roles: [{ org: { sourcedId: 's1' } }] }, 'roles.role'],
     [{ roles: ['student'] }, 'roles.role'],
+    [{ roles: [[]] }, 'roles.role'],
     [{ roles: [at('s1', 'pupil')] }, 'roles.role'],
     [{ roles: [at('s1', 'student', 'soon')] }, 'roles.beginDate'],
     [{ roles: [at('s1', 'student', '2025-08-18', 'never')] }, 'roles.endDate'],
@@ -144,6 +145,13 @@ describe('roles that cannot be read', () => {
     [{}, 'role'],
   ])('set aside %j, so that nothing is taken for gone', (row, field) => {
     expect(fields(mapEnrolment(user(row), mapContext()))).toEqual([field]);
+  });
+
+  it('keep what the others say', () => {
+    const row = user({ role: 'student', orgs: [{ sourcedId: 's1' }, { id: 's2' }] });
+    const [enrolment, other] = mapEnrolment(row, mapContext());
+    expect(enrolment).toMatchObject({ organisationId: 'or:s1' });
+    expect(other).toMatchObject({ field: 'orgs' });
   });
 
   it('tell two times at one school apart', () => {

@@ -71,11 +71,12 @@ function rolesOf11(user: WireUser, context: Context): Roles {
   const meaning = user.role === undefined ? undefined : meaningOf(user.role, context);
   if (meaning === undefined)
     return { roles: [], meanings: new Set(), unread: isExtension(user.role) ? undefined : 'role' };
-  const orgs = user.orgs ?? [];
+  const written = user.orgs ?? [];
+  const orgs = written.filter((org) => org !== '');
   return {
     roles: orgs.map((org) => ({ meaning, org, beginDate: undefined, endDate: undefined })),
     meanings: new Set([meaning]),
-    unread: orgs.length === 0 && meaning !== 'none' ? 'orgs' : undefined,
+    unread: (orgs.length === 0 || orgs.length < written.length) && meaning !== 'none' ? 'orgs' : undefined,
   };
 }
 

@@ -15,7 +15,7 @@ export type WireOrg = z.output<typeof WireOrg>;
 /** A role of a user at an organisation (1.2); one that cannot be used stays in the list, so that it is not taken for gone. */
 const role = () =>
   z.preprocess(
-    (value) => (typeof value === 'object' && value !== null ? value : {}),
+    (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}),
     lenient.object({}, { role: lenient.text(), org: reference(), beginDate: roleDay(), endDate: roleDay() }),
   ) as unknown as z.ZodType<{
     role?: string | undefined;
@@ -29,6 +29,13 @@ const roleDay = () =>
   z.unknown().transform((value) => {
     const day = lenient.day().safeParse(value);
     return day.success ? day.data : '';
+  });
+
+/** An organisation of a user (1.1); empty when it cannot be read, for the same reason as a role. */
+const organisation = () =>
+  z.unknown().transform((value) => {
+    const id = reference().safeParse(value);
+    return id.success ? id.data : '';
   });
 
 const userId = () => lenient.object({ type: lenient.text(), identifier: lenient.text() });
@@ -71,7 +78,7 @@ export type WireDemographics = z.output<typeof WireDemographics>;
 export const WireUser = lenient.object(base, {
   ...optionalBase,
   role: lenient.text(),
-  orgs: lenient.list(reference()),
+  orgs: lenient.list(organisation()),
   roles: lenient.list(role()),
   primaryOrg: reference(),
   userMasterIdentifier: lenient.text(),
