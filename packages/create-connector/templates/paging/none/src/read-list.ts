@@ -20,5 +20,4 @@ export const readList =
       from: cursor,
       rows: ({ data }) => data,
       next: () => undefined,
-      total: ({ data }) => data.length,
     });
