@@ -15,6 +15,7 @@ export const tests = (overrides = {}) =>
       passWithNoTests: false,
       reporters: ['default', ['json', { outputFile: 'reports/tests.json' }]],
       testTimeout: Number(process.env.COLLEGIAL_TEST_TIMEOUT ?? 180_000),
+      hookTimeout: 180_000,
       ...overrides,
     },
   });
