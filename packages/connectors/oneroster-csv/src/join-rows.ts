@@ -78,8 +78,10 @@ export const joinUsers =
             : undefined,
       of: (values) => {
         const id = text(values.sourcedId) ?? '';
-        const user = { roles: roles?.get(id), demographics: demographics?.get(id) };
-        if (lacksRoles && user.roles === undefined) return { reading, user, unstated: 'roles' };
+        const known = roles?.get(id);
+        // A user of whom a whole table says nothing has no role; that is no role which cannot be read.
+        const user = { roles: roles === undefined ? undefined : (known ?? ''), demographics: demographics?.get(id) };
+        if (lacksRoles && known === undefined) return { reading, user, unstated: 'roles' };
         if (lacksDemographics && user.demographics === undefined)
           return { reading, user, unstated: 'demographics' };
         if (

@@ -6,7 +6,7 @@ import { unpackRoles } from './packed-roles.ts';
 
 /** What other tables say about a user. */
 export interface UserJoins {
-  /** Rows of `roles.csv` (1.2), packed. */
+  /** Rows of `roles.csv` (1.2), packed; empty when it has none of the user. */
   readonly roles: string | undefined;
   /** The row of `demographics.csv`, packed. */
   readonly demographics: string | undefined;
