@@ -78,10 +78,13 @@ export const joinUsers =
             : undefined,
       of: (values) => {
         const id = text(values.sourcedId) ?? '';
-        const known = roles?.get(id);
+        const stated = roles?.get(id);
         // A user of whom a whole table says nothing has no role; that is no role which cannot be read.
-        const user = { roles: roles === undefined ? undefined : (known ?? ''), demographics: demographics?.get(id) };
-        if (lacksRoles && known === undefined) return { reading, user, unstated: 'roles' };
+        const user = {
+          roles: roles === undefined ? undefined : (stated ?? ''),
+          demographics: demographics?.get(id),
+        };
+        if (lacksRoles && stated === undefined) return { reading, user, unstated: 'roles' };
         if (lacksDemographics && user.demographics === undefined)
           return { reading, user, unstated: 'demographics' };
         if (
