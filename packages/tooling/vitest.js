@@ -14,7 +14,8 @@ export const tests = (overrides = {}) =>
       include: ['src/**/*.test.ts'],
       passWithNoTests: false,
       reporters: ['default', ['json', { outputFile: 'reports/tests.json' }]],
-      testTimeout: 30_000,
+      testTimeout: Number(process.env.COLLEGIAL_TEST_TIMEOUT ?? 180_000),
+      hookTimeout: 180_000,
       ...overrides,
     },
   });

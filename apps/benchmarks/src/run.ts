@@ -1,10 +1,11 @@
 import { cityStore } from './city-store.ts';
 import { absenceRateAgainstScan, type CatalogueTime, catalogueSeconds } from './evaluate-catalogue.ts';
 import type { Finding } from './measure.ts';
+import { oneRosterAgainstParsers } from './oneroster-csv.ts';
 import { readCsvAgainstParser } from './read-csv.ts';
 import { syncOverHttp } from './sync-over-http.ts';
 
-// npm run bench --workspace @collegial/benchmarks [-- sync csv catalogue] [--large] [--json]
+// npm run bench --workspace @collegial/benchmarks [-- sync csv oneroster-csv catalogue] [--large] [--json]
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const large = process.argv.includes('--large');
 const json = process.argv.includes('--json');
@@ -14,6 +15,8 @@ const catalogues: CatalogueTime[] = [];
 
 if (chosen('sync')) say(await syncOverHttp());
 if (chosen('csv')) say(await readCsvAgainstParser());
+if (chosen('oneroster-csv'))
+  for (const finding of await oneRosterAgainstParsers(large ? 1_000_000 : 200_000)) say(finding);
 if (chosen('catalogue')) {
   for (const students of large ? [2_000, 18_000] : [2_000]) {
     const store = await cityStore(students);

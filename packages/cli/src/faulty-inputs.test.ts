@@ -279,7 +279,7 @@ import { fromRecords } from 'collegial';
 import * as z from 'zod';
 
 const archive = defineConnector({
-  id: 'archive', specVersion: 1, title: 'Schools in an archive', config: z.strictObject({ path: z.string() }),
+  id: 'archive', specVersion: 2, title: 'Schools in an archive', about: { reads: 'files', authentication: [], paging: [], verified: ['synthetic'] }, config: z.strictObject({ path: z.string() }),
   streams: {
     schools: stream<{ path: string }>()({
       entity: 'Organisation', title: 'Schools', deletes: 'none',

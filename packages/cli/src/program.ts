@@ -107,9 +107,9 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     command('catalogue', 'list every indicator with its sources and cautions')
       .option('--markdown', 'print Markdown')
       .action(run(async () => (await import('./commands/catalogue.ts')).catalogueCommand));
-    withStore('doctor', 'look at Node, the configuration, the key and the store').action(
-      run(async () => (await import('./commands/doctor.ts')).doctorCommand),
-    );
+    withStore('doctor', 'look at Node, the configuration, the key and the store')
+      .option('--sources', 'also ask every stream of every source for its first page')
+      .action(run(async () => (await import('./commands/doctor.ts')).doctorCommand));
     return program;
   }
 }

@@ -7,6 +7,15 @@ export {
 } from './activity/activity-kind.ts';
 export { SharingAgreement } from './agreement/sharing-agreement.ts';
 export * from './codes/index.ts';
+export type {
+  BulkBatch,
+  BulkCondition,
+  BulkOutcome,
+  BulkRead,
+  BulkResult,
+  BulkValue,
+  HmacPads,
+} from './contracts/bulk.ts';
 export type { Dataset } from './contracts/dataset.ts';
 export type { Inbox, InboxEntry } from './contracts/inbox.ts';
 export type {
@@ -15,8 +24,8 @@ export type {
   LoadBatch,
   LoadResult,
   LoadTarget,
-  Quarantined,
 } from './contracts/load-target.ts';
+export type { Quarantined } from './contracts/quarantined.ts';
 export {
   type EntityInput,
   type EntityName,

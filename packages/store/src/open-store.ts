@@ -53,7 +53,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       }
     };
     const snapshot = () => snapshotId(query);
-    const target = createLoadTarget(writer, { query }, meta.get('record-key-salt') ?? '');
+    const target = createLoadTarget(writer, { query }, meta.get('record-key-salt') ?? '', database.path);
     return {
       ...target,
       path: database.path,

@@ -18,6 +18,8 @@ export interface CommitterOptions {
   readonly keyFingerprint: () => string | undefined;
   /** Counts of what is committed; this is kept up to date. */
   readonly tally: Tally;
+  /** Fingerprint of the settings under which the run reads. */
+  readonly scope: string | undefined;
 }
 
 /**
@@ -60,7 +62,7 @@ export class Committer {
   }
 
   async #write(segment: Segment, cursor: unknown, complete: boolean): Promise<void> {
-    const { target, source, stream, entity, run, cursorVersion, trackSeen, tally } = this.#options;
+    const { target, source, stream, entity, run, cursorVersion, trackSeen, tally, scope } = this.#options;
     const keyFingerprint = this.#options.keyFingerprint();
     const { records, deletedKeys } = segment.resolve(entity);
     const counted = tally.plus(segment.tally);
@@ -74,7 +76,14 @@ export class Committer {
       quarantined: segment.quarantined,
       ...(trackSeen && { trackSeen }),
       ...(keyFingerprint !== undefined && { keyFingerprint }),
-      checkpoint: { cursor: cursor ?? null, cursorVersion, run, complete, counts: counted.toRecord() },
+      checkpoint: {
+        cursor: cursor ?? null,
+        cursorVersion,
+        run,
+        complete,
+        counts: counted.toRecord(),
+        ...(scope !== undefined && { scope }),
+      },
     });
     const result = await fromTarget(load, { source, stream });
     tally.merge(segment.tally);

@@ -1,5 +1,6 @@
 import {
   type AnyStream,
+  collectDrift,
   type MapContext,
   outcomeOf,
   type Page,
@@ -41,10 +42,14 @@ export class PageMapper {
   #index = 0;
   #into = new Segment();
 
-  constructor(stream: Stream, context: MapContext<unknown>) {
+  constructor(stream: Stream, context: Omit<MapContext<unknown>, 'drift' | 'unmapped'>) {
     const entity = entities[stream.entity as EntityName];
     this.#stream = stream;
-    this.#context = context;
+    this.#context = {
+      ...context,
+      drift: (field) => this.#into.tally.drift(field),
+      unmapped: (field, code) => this.#into.tally.unmapped(field, code),
+    };
     this.#schema = entity.schema;
     this.#isWhole = recordCheck(stream.entity as EntityName);
     this.#keyLength = entity.key.length;
@@ -69,7 +74,7 @@ export class PageMapper {
       this.#take(row);
       return;
     }
-    const wire = this.#stream.wire.safeParse(row);
+    const wire = collectDrift(this.#context.drift, () => this.#stream.wire.safeParse(row));
     if (wire.success) this.#mapped(wire.data);
     else this.#misshapen(wire.error.issues);
   }
@@ -89,7 +94,9 @@ export class PageMapper {
 
   #take(mapped: unknown): void {
     const outcome = typeof mapped === 'object' && mapped !== null ? outcomeOf(mapped) : 'nothing';
-    if (outcome === undefined) {
+    if (outcome === undefined && this.#otherBasis(mapped)) {
+      this.#setAside('connector.failed', 'The mark has another attendance basis than its stream.', 'basis');
+    } else if (outcome === undefined) {
       if (this.#isWhole(mapped)) {
         this.#into.records.push(mapped as EntityRecord<EntityName>);
         return;
@@ -103,6 +110,12 @@ export class PageMapper {
       const { code, reason, field } = mapped as Rejected;
       this.#setAside(code, reason, field);
     } else this.#setAside('connector.failed', 'The connector made no record of this row.');
+  }
+
+  /** A stream of exceptions must say so on every mark, or silence would be read as presence. */
+  #otherBasis(mapped: unknown): boolean {
+    const { basis } = this.#stream;
+    return basis !== undefined && ((mapped as { basis?: unknown }).basis ?? 'mark') !== basis;
   }
 
   #remove(key: readonly string[]): void {

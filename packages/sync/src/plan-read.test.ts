@@ -45,6 +45,31 @@ describe('runs after runs', () => {
     ]);
   });
 
+  it('do not say that all is there after a run that got too few rows, until a full one got them', async () => {
+    const target = new MemoryTarget();
+    let given = 2;
+    const some = pagesStream([], {
+      cursor: since as never,
+      async *read(context) {
+        const from = (context.cursor as { since: number } | undefined)?.since ?? 0;
+        yield {
+          rows: rows(from, from === 0 ? given : 3),
+          place: {},
+          cursor: { since: 3 } as never,
+          total: 3 - from,
+        };
+      },
+    });
+    const run = async (full = false) =>
+      only(await sync({ sources: [sourceOf({ schools: some })], target, full })).completeness;
+    expect(await run()).toEqual({ unverified: 'The source has 3 rows and gave 2.' });
+    expect(await run()).toEqual({ unverified: expect.stringContaining('earlier run') });
+    expect(await run()).toEqual({ unverified: expect.stringContaining('earlier run') });
+    given = 3;
+    expect(await run(true)).toBe('verified');
+    expect(await run()).toBe('verified');
+  });
+
   it('keep the cursor when an incremental read finds nothing', async () => {
     const target = new MemoryTarget();
     const starts: unknown[] = [];

@@ -19,6 +19,16 @@ export interface ReadPlan {
   readonly notes: readonly string[];
 }
 
+/**
+ * A plan that reads from the beginning in place of another, of which it keeps what is known about the stream and the records at the target.
+ */
+export function anew({ tally }: ReadPlan, note: string): ReadPlan {
+  const plan = fromBeginning(note);
+  plan.tally.add(readAgain);
+  for (const name of [otherScope, partialRead]) if (tally.get(name) > 0) plan.tally.add(name);
+  return plan;
+}
+
 /** A plan that reads from the beginning. */
 export function fromBeginning(...notes: readonly string[]): ReadPlan {
   return {
@@ -31,9 +41,49 @@ export function fromBeginning(...notes: readonly string[]): ReadPlan {
   };
 }
 
-/** Plans the reading of a stream from its last checkpoint. */
-export function planRead(stream: Stream, checkpoint: Checkpoint | undefined): ReadPlan {
+/** Counted in a tally: the settings that decide what is read are not those under which the records at the target were read. */
+export const otherScope = 'other scope';
+
+/** Counted in a tally: the connector said that the read does not meet every record. */
+export const partialRead = 'partial read';
+
+/** Counted in a tally: the run began at the beginning of a stream of which the target may have records of earlier runs. */
+export const readAgain = 'read again';
+
+/** Counted in a tally: an earlier run, from whose end this one goes on, got fewer rows than the source said it has. */
+export const earlierDoubt = 'earlier doubt';
+
+/**
+ * Plans the reading of a stream from its last checkpoint.
+ *
+ * @param scope fingerprint of the settings that decide what is read, see `scopeOf`
+ * @param full true: from the beginning, whatever was read before, and with the present settings as the measure
+ */
+export function planRead(
+  stream: Stream,
+  checkpoint: Checkpoint | undefined,
+  scope?: string,
+  full = false,
+): ReadPlan {
   if (checkpoint === undefined) return fromBeginning();
+  const plan = full ? fromBeginning() : planOnward(stream, checkpoint, scope);
+  if (!plan.resuming && !plan.incremental) plan.tally.add(readAgain);
+  return plan;
+}
+
+function planOnward(stream: Stream, checkpoint: Checkpoint, scope: string | undefined): ReadPlan {
+  const changed = scope !== undefined && checkpoint.scope !== undefined && scope !== checkpoint.scope;
+  const plan =
+    changed && stream.cursor !== undefined && stream.cursor.scoped !== true
+      ? fromBeginning('The settings that decide what is read have changed; this run began anew.')
+      : planFromCheckpoint(stream, checkpoint);
+  // Stays with the stream until a full read is asked for: what lies outside the new settings is not gone.
+  const before = checkpoint.counts[otherScope] ?? 0;
+  if ((changed || before > 0) && plan.tally.get(otherScope) === 0) plan.tally.add(otherScope);
+  return plan;
+}
+
+function planFromCheckpoint(stream: Stream, checkpoint: Checkpoint): ReadPlan {
   const resuming = !checkpoint.complete;
   const { cursor: shape } = stream;
   if (shape === undefined || checkpoint.cursor === null || checkpoint.cursor === undefined)
@@ -53,13 +103,18 @@ export function planRead(stream: Stream, checkpoint: Checkpoint | undefined): Re
       cursor,
       resuming,
       incremental: true,
-      tally: new Tally({ incremental: 1 }),
+      tally: new Tally({ incremental: 1, ...(leavesDoubt(checkpoint) && { [earlierDoubt]: 1 }) }),
       notes: [],
     };
 
   const tally = new Tally(checkpoint.counts);
   const incremental = tally.get('incremental') > 0;
   return { run: checkpoint.run, cursor, resuming, incremental, tally, notes: [...settleCounts(tally)] };
+}
+
+/** What was missed lies before the cursor: no incremental run meets it, and none may say that all is there. */
+function leavesDoubt({ counts }: Checkpoint): boolean {
+  return (counts[earlierDoubt] ?? 0) > 0 || (counts.rows ?? 0) < (counts.total ?? 0);
 }
 
 function presentCursor(shape: NonNullable<Stream['cursor']>, checkpoint: Checkpoint): unknown {

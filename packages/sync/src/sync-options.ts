@@ -1,4 +1,4 @@
-import type { Identity, Logger, Sleep, Source } from '@collegial/connector-kit';
+import type { AnySource, Identity, Logger, Sleep } from '@collegial/connector-kit';
 import type { LoadTarget } from '@collegial/model';
 
 /** How far a stream is. */
@@ -22,7 +22,7 @@ export interface SyncProgress {
 /** Options of {@link sync}. */
 export interface SyncOptions {
   /** What is read, in this order. Two sources need two names. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly AnySource[];
   /** What is written to: a store. */
   readonly target: LoadTarget;
   /**

@@ -57,7 +57,8 @@ afterAll(() => server.close());
 const config = z.strictObject({ baseUrl: z.url(), key: secret() });
 const connector = defineConnector({
   id: 'web',
-  specVersion: 1,
+  specVersion: 2,
+  about: { reads: 'http', authentication: ['bearer token'], paging: ['next URL'], verified: ['synthetic'] },
   title: 'Web',
   config,
   http: ({ baseUrl }) => ({
@@ -155,7 +156,8 @@ it('reads a CSV file with broken lines, each counted at its line, and removes no
   lines[20] = '20';
   const csv = defineConnector({
     id: 'csv',
-    specVersion: 1,
+    specVersion: 2,
+    about: { reads: 'http', authentication: ['bearer token'], paging: ['next URL'], verified: ['synthetic'] },
     title: 'CSV',
     config: z.strictObject({}),
     streams: {

@@ -40,6 +40,13 @@ export interface QuarantineReason {
   readonly count: number;
 }
 
+/** A code of the source that no code set knows, and how often it came. */
+export interface UnmappedCode {
+  readonly field: string;
+  readonly code: string;
+  readonly count: number;
+}
+
 /**
  * What happened to one stream. The counts are those of the whole run, including what an interrupted part of it
  * had committed.
@@ -51,7 +58,11 @@ export interface StreamReport extends Counts {
   readonly title: string;
   /** Id of the run; a resumed run keeps its id. */
   readonly run: string;
-  readonly status: 'complete' | 'failed' | 'aborted';
+  /**
+   * `complete`: read to its end · `failed` · `aborted`: stopped · `unreadable`: the credentials may not read it and never could; that is no failure
+   * of the sync, and a stream that was readable before fails instead.
+   */
+  readonly status: 'complete' | 'failed' | 'aborted' | 'unreadable';
   /** `full`: read from the beginning · `incremental`: from the end of the last complete run. */
   readonly mode: 'full' | 'incremental';
   /** What an interrupted part of this run had committed before, or `null` when the run began now. */
@@ -64,11 +75,13 @@ export interface StreamReport extends Counts {
   readonly quarantine: readonly Quarantined[];
   /** Drift: how often each field of the source did not have the shape that the connector expects. */
   readonly drift: Readonly<Record<string, number>>;
+  /** Codes that the connector knows no meaning of, most frequent first. */
+  readonly unmapped: readonly UnmappedCode[];
   /** Whether everything that the source has was read; why that is not known otherwise. */
   readonly completeness: 'verified' | { readonly unverified: string };
   /**
-   * Whether deletions at the source were applied; why that is not known otherwise; `none` when the stream
-   * cannot tell.
+   * Whether deletions at the source were applied; why that is not known otherwise – also when records that a read without a total did not
+   * meet wait for a second one –; `none` when the stream cannot tell.
    */
   readonly deletes: 'applied' | 'none' | { readonly unknown: string };
   /**
@@ -87,7 +100,7 @@ export interface StreamReport extends Counts {
 /** What happened in a sync. Plain data: `JSON.stringify` loses nothing. */
 export interface SyncReport {
   /**
-   * `complete`: every stream was read to its end · `incomplete`: at least one failed · `aborted`: stopped by
+   * `complete`: every stream that the credentials may read was read to its end · `incomplete`: at least one failed · `aborted`: stopped by
    * the signal.
    */
   readonly status: 'complete' | 'incomplete' | 'aborted';

@@ -108,7 +108,7 @@ describe('streams', () => {
     expect(await codeOf(sync({ sources, target, batchSize: 0 }))).toBe('argument.invalid');
     const old = sources.map((source) => ({
       ...source,
-      connector: { ...source.connector, specVersion: 3 as 1 },
+      connector: { ...source.connector, specVersion: 3 },
     }));
     expect(await codeOf(sync({ sources: old, target }))).toBe('connector.spec-version');
   });

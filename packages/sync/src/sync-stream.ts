@@ -1,37 +1,16 @@
-import { type AnyStream, type HttpClient, type Logger, type Page, readAhead } from '@collegial/connector-kit';
-import type { EntityName, LoadTarget } from '@collegial/model';
+import { type Page, type ReadContext, readAhead } from '@collegial/connector-kit';
+import type { CollegialError, EntityName } from '@collegial/model';
 import { Committer } from './committer.ts';
-import { completenessOf, deletesOf } from './conclusions.ts';
+import { completenessOf, deletesOf, endIsKnown, toldAlone, waiting } from './conclusions.ts';
 import { asCollegialError, failureReport } from './failure-report.ts';
 import { fromTarget } from './from-target.ts';
 import { PageMapper } from './map-page.ts';
-import { fromBeginning, planRead, type ReadPlan } from './plan-read.ts';
+import { anew, fromBeginning, partialRead, planRead, type ReadPlan } from './plan-read.ts';
 import { ProgressMeter } from './progress-meter.ts';
+import { readInBulk } from './read-in-bulk.ts';
 import { Segment } from './segment.ts';
-import type { SyncOptions } from './sync-options.ts';
+import type { StreamJob } from './stream-job.ts';
 import type { StreamReport } from './sync-report.ts';
-import type { WitnessedIdentity } from './witness-identity.ts';
-
-/** What one stream needs of its sync. */
-export interface StreamJob {
-  readonly source: string;
-  readonly name: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a stream of any connector, whose configuration is its own
-  readonly stream: AnyStream<any>;
-  readonly config: unknown;
-  readonly target: LoadTarget;
-  readonly identity: WitnessedIdentity;
-  /** Throws what is wrong with the connector's settings. */
-  readonly http: () => HttpClient;
-  readonly logger: Logger;
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-  readonly full: boolean;
-  readonly batchSize: number;
-  readonly commitInterval: number;
-  readonly maxDeletedShare: number;
-  readonly onProgress: SyncOptions['onProgress'];
-}
 
 /** How many pages are read ahead of the one being mapped. */
 const ahead = 2;
@@ -68,6 +47,7 @@ class StreamWork {
   #rowsNow = 0;
   #pages = 0;
   #deletedUnseen = 0;
+  #known = false;
   #notes: string[] = [];
 
   constructor(job: StreamJob, signal: AbortSignal) {
@@ -81,7 +61,8 @@ class StreamWork {
     try {
       signal.throwIfAborted();
       await this.#begin();
-      await this.#read();
+      const context = this.#context();
+      if (!(await this.#readInBulk(context))) await this.#read(context);
       const deletes = await this.#finish();
       this.#progress('done');
       return this.#report('complete', deletes);
@@ -89,16 +70,24 @@ class StreamWork {
       await this.#keepWhatWasRead();
       const failure = asCollegialError(error, { source, stream: name }, signal);
       this.#progress('failed');
-      const status = signal.aborted ? 'aborted' : 'failed';
+      const status = signal.aborted ? 'aborted' : this.#neverReadable(failure) ? 'unreadable' : 'failed';
       return { ...this.#report(status, undefined), error: failureReport(failure) };
     }
   }
 
   async #begin(): Promise<void> {
-    const { target, source, name, stream, full } = this.#job;
-    const checkpoint = full ? undefined : await fromTarget(target.checkpoint(source, name));
-    this.#use(planRead(stream, checkpoint));
+    const { target, source, name, stream, full, scope } = this.#job;
+    const checkpoint = await fromTarget(target.checkpoint(source, name));
+    this.#known = checkpoint !== undefined;
+    this.#use(planRead(stream, checkpoint, scope, full));
     this.#before = this.#plan.resuming ? this.#plan.tally.counts() : null;
+  }
+
+  /**
+   * A stream that the credentials may not read is a fact about the credentials, and no failure – unless it was readable before, or gave something now.
+   */
+  #neverReadable(failure: CollegialError): boolean {
+    return failure.code === 'http.scope' && !this.#known && this.#pages === 0;
   }
 
   #use(plan: ReadPlan): void {
@@ -113,19 +102,21 @@ class StreamWork {
       entity: stream.entity,
       run: plan.run,
       cursorVersion: stream.cursor?.version ?? 0,
-      trackSeen: stream.deletes === 'snapshot-diff' && !plan.incremental,
+      trackSeen: stream.deletes !== 'none',
       tally: plan.tally,
+      scope: this.#job.scope,
       keyFingerprint: () => identity.fingerprint(),
     });
   }
 
-  async #read(): Promise<void> {
-    const { source, config, identity, http, logger, now, stream, batchSize, commitInterval } = this.#job;
-    let committedAt = now();
-    const context = { config, source, identity };
-    const mapper = new PageMapper(stream, context);
-    const pages: AsyncIterable<Page> = stream.read({
-      ...context,
+  #context(): ReadContext<unknown, unknown> {
+    const { source, config, identity, http, logger, now } = this.#job;
+    return {
+      config,
+      source,
+      identity,
+      drift: (field: string) => this.#unsettled.tally.drift(field),
+      unmapped: (field: string, code: string) => this.#unsettled.tally.unmapped(field, code),
       cursor: this.#plan.cursor,
       resuming: this.#plan.resuming,
       http: http(),
@@ -133,7 +124,29 @@ class StreamWork {
       logger,
       now,
       restart: (reason: string) => this.#restart(reason),
-    });
+      partial: (reason: string) => this.#partial(reason),
+    };
+  }
+
+  /** False when the stream has to be read row by row. */
+  async #readInBulk(context: ReadContext<unknown, unknown>): Promise<boolean> {
+    this.#progress('reading');
+    const result = await readInBulk(this.#job, this.#plan, context);
+    if ('unsuited' in result) {
+      if (result.unsuited !== undefined) this.#notes.push(result.unsuited);
+      return false;
+    }
+    this.#rowsNow = result.rows;
+    this.#plan.tally.addBulk(result);
+    this.#committer?.quarantined.push(...result.quarantined);
+    return true;
+  }
+
+  async #read(context: ReadContext<unknown, unknown>): Promise<void> {
+    const { source, config, identity, now, stream, batchSize, commitInterval } = this.#job;
+    let committedAt = now();
+    const mapper = new PageMapper(stream, { config, source, identity });
+    const pages: AsyncIterable<Page> = stream.read(context);
     for await (const page of readAhead(pages, { depth: ahead, signal: this.#signal })) {
       this.#pages += 1;
       this.#rowsNow += page.rows.length;
@@ -166,33 +179,50 @@ class StreamWork {
     if (this.#pages > 0) throw new Error('restart() was called after the first page');
     if (this.#plan.cursor === undefined) return;
     this.#before = null;
-    this.#use(fromBeginning(`Reading began anew: ${reason}`));
+    this.#use(anew(this.#plan, `Reading began anew: ${reason}`));
+  }
+
+  #partial(reason: string): void {
+    if (this.#pages > 0) throw new Error('partial() was called after the first page');
+    this.#notes.push(reason);
+    if (this.#plan.tally.get(partialRead) === 0) this.#plan.tally.add(partialRead);
   }
 
   async #finish(): Promise<StreamReport['deletes']> {
-    const { stream, source, name, target, maxDeletedShare } = this.#job;
+    const { stream } = this.#job;
     const committer = this.#committer as Committer;
     this.#settle(this.#cursor);
     this.#progress('finishing');
-    if (stream.deletes !== 'snapshot-diff') {
+    if (toldAlone(stream.deletes, this.#plan)) {
       await this.#commit(true);
       await committer.settled();
       return stream.deletes === 'none' ? 'none' : 'applied';
     }
     await this.#commit(false);
     await committer.settled();
-    let deletes = deletesOf(this.#plan);
-    if (deletes === 'applied') {
-      this.#job.signal.throwIfAborted();
-      const entity = stream.entity as EntityName;
-      const { run } = this.#plan;
-      const unseen = target.deleteUnseen({ source, stream: name, entity, run, maxShare: maxDeletedShare });
-      const outcome = await fromTarget(unseen);
-      if ('refused' in outcome) deletes = { unknown: outcome.refused };
-      else this.#deletedUnseen = outcome.deleted;
-    }
+    const deletes = deletesOf(this.#plan);
+    const outcome = deletes === 'applied' ? await this.#deleteUnseen() : deletes;
     await committer.finish(this.#cursor);
-    return deletes;
+    return outcome;
+  }
+
+  async #deleteUnseen(): Promise<StreamReport['deletes']> {
+    const { stream, source, name, target, maxDeletedShare } = this.#job;
+    this.#job.signal.throwIfAborted();
+    const { run, tally } = this.#plan;
+    const outcome = await fromTarget(
+      target.deleteUnseen({
+        source,
+        stream: name,
+        entity: stream.entity as EntityName,
+        run,
+        maxShare: maxDeletedShare,
+        ...(!endIsKnown(tally) && { missedTwice: true }),
+      }),
+    );
+    if ('refused' in outcome) return { unknown: outcome.refused };
+    this.#deletedUnseen = outcome.deleted;
+    return waiting(outcome.kept ?? 0);
   }
 
   /**
@@ -242,6 +272,7 @@ class StreamWork {
       quarantineBy: tally.quarantineBy(),
       quarantine: this.#committer?.quarantined ?? [],
       drift: tally.driftBy(),
+      unmapped: tally.unmappedBy(),
       completeness: completenessOf(status, tally),
       deletes: deletes ?? (stream.deletes === 'none' ? 'none' : unfinished),
       deletedUnseen: this.#deletedUnseen,

@@ -1,17 +1,10 @@
-import {
-  checkSpecVersion,
-  createHttpClient,
-  createIdentity,
-  createRateBudget,
-  type HttpClient,
-  type Logger,
-  type RateBudget,
-  type Source,
-  sleep as sleepByTheClock,
-} from '@collegial/connector-kit';
+import { createIdentity, type Logger } from '@collegial/connector-kit';
 import { CollegialError } from '@collegial/model';
+import { adaptSource } from './adapt-source.ts';
+import { createClients } from './create-clients.ts';
 import { failureReport } from './failure-report.ts';
 import { fromTarget } from './from-target.ts';
+import { scopeOf } from './scope-of.ts';
 import { selectStreams } from './select-streams.ts';
 import type { SyncOptions } from './sync-options.ts';
 import type { Counts, StreamReport, SyncReport } from './sync-report.ts';
@@ -42,7 +35,6 @@ const silent: Logger = { debug() {}, info() {}, warn() {} };
 export async function sync(options: SyncOptions): Promise<SyncReport> {
   const { target, now = Date.now, signal = new AbortController().signal } = options;
   const {
-    sources,
     batchSize = 50_000,
     commitInterval = 5_000,
     maxDeletedShare = 0.2,
@@ -52,7 +44,7 @@ export async function sync(options: SyncOptions): Promise<SyncReport> {
   check('commitInterval', commitInterval >= 0, 'Give a number of milliseconds, 0 or more.');
   check('batchSize', Number.isSafeInteger(batchSize) && batchSize > 0, 'Give a whole number above 0.');
   check('maxDeletedShare', maxDeletedShare >= 0 && maxDeletedShare <= 1, 'Give a share from 0 to 1.');
-  for (const { connector } of sources) checkSpecVersion(connector);
+  const sources = options.sources.map(adaptSource);
   const selected = selectStreams(sources, options.streams);
   const identity = witnessIdentity(options.identity ?? createIdentity(options.key));
   const clients = createClients(options, now, signal);
@@ -65,6 +57,7 @@ export async function sync(options: SyncOptions): Promise<SyncReport> {
       name,
       stream,
       config: source.config,
+      scope: scopeOf(source),
       target,
       identity,
       http: () => clients(source),
@@ -82,7 +75,10 @@ export async function sync(options: SyncOptions): Promise<SyncReport> {
     logger.info('stream read', { source: source.name, stream: name, status, rows, loaded, quarantined });
   }
   const refreshError = await refresh(target);
-  const complete = streams.every((stream) => stream.status === 'complete') && refreshError === undefined;
+  const read = streams.filter((stream) => stream.status !== 'unreadable');
+  const nothing = read.length === 0 && streams.length > 0;
+  const complete =
+    !nothing && read.every((stream) => stream.status === 'complete') && refreshError === undefined;
   return {
     status: streams.some((stream) => stream.status === 'aborted')
       ? 'aborted'
@@ -95,37 +91,6 @@ export async function sync(options: SyncOptions): Promise<SyncReport> {
     totals: totalsOf(streams),
     streams,
     ...(refreshError !== undefined && { refreshError }),
-  };
-}
-
-/**
- * One client for each source, so that its streams share a token; one budget for each host, so that its sources
- * share its limits.
- */
-function createClients(options: SyncOptions, now: () => number, signal: AbortSignal) {
-  const { fetch, random, logger, sleep = sleepByTheClock } = options;
-  const budgets = new Map<string, RateBudget>();
-  const clients = new Map<Source, HttpClient>();
-  return (source: Source): HttpClient => {
-    const made = clients.get(source);
-    if (made !== undefined) return made;
-    const settings = source.connector.http?.(source.config);
-    if (settings === undefined) return { json: () => Promise.reject(noHttp(source)) };
-    const host = URL.canParse(settings.baseUrl) ? new URL(settings.baseUrl).origin : settings.baseUrl;
-    const budget = budgets.get(host) ?? createRateBudget({ now, sleep });
-    budgets.set(host, budget);
-    const client = createHttpClient({
-      settings,
-      now,
-      sleep,
-      signal,
-      budget,
-      ...(fetch && { fetch }),
-      ...(random && { random }),
-      ...(logger && { logger }),
-    });
-    clients.set(source, client);
-    return client;
   };
 }
 
@@ -160,12 +125,4 @@ function check(field: string, valid: boolean, fix: string): void {
       fix,
       place: { field },
     });
-}
-
-function noHttp(source: Source): CollegialError {
-  return new CollegialError({
-    code: 'connector.failed',
-    message: `The connector “${source.connector.id}” makes a request but does not say how requests are made.`,
-    place: { source: source.name },
-  });
 }

@@ -1,9 +1,10 @@
-import type { LoadResult } from '@collegial/model';
-import type { Counts, QuarantineReason } from './sync-report.ts';
+import type { BulkResult, LoadResult } from '@collegial/model';
+import type { Counts, QuarantineReason, UnmappedCode } from './sync-report.ts';
 
 const quarantinedFor = 'quarantined for ';
 const skippedFor = 'skipped for ';
 const driftOf = 'drift of ';
+const unmappedOf = 'unmapped ';
 const mostNames = 300;
 
 /** Counts of a run under names, in the form in which a checkpoint keeps them. */
@@ -34,19 +35,23 @@ export class Tally {
     this.#counts.set('total', rows);
   }
 
-  quarantine(code: string, field: string | undefined): void {
-    this.add('read');
-    this.add('quarantined');
-    this.#addNamed(`${quarantinedFor}${code}/`, field ?? '');
+  quarantine(code: string, field: string | undefined, count = 1): void {
+    this.add('read', count);
+    this.add('quarantined', count);
+    this.#addNamed(`${quarantinedFor}${code}/`, field ?? '', count);
   }
 
-  skip(reason: string): void {
-    this.add('skipped');
-    this.#addNamed(skippedFor, reason);
+  skip(reason: string, count = 1): void {
+    this.add('skipped', count);
+    this.#addNamed(skippedFor, reason, count);
   }
 
-  drift(field: string): void {
-    this.#addNamed(driftOf, field);
+  drift(field: string, count = 1): void {
+    this.#addNamed(driftOf, field, count);
+  }
+
+  unmapped(field: string, code: string, count = 1): void {
+    this.#addNamed(`${unmappedOf}${field}/`, code.slice(0, 60), count);
   }
 
   merge(other: Tally): void {
@@ -65,6 +70,21 @@ export class Tally {
     this.add('duplicate', result.duplicate);
     this.add('deleted', result.deleted);
     this.add('absent', result.absent);
+  }
+
+  /** Takes over what became of a file that the target read itself. */
+  addBulk(result: BulkResult): void {
+    const { rows, loaded, unchanged, duplicate, skippedBy, quarantinedBy, drift, unmapped } = result;
+    this.total = rows;
+    this.add('rows', rows);
+    this.add('read', loaded + unchanged + duplicate);
+    this.add('loaded', loaded);
+    this.add('unchanged', unchanged);
+    this.add('duplicate', duplicate);
+    for (const [reason, count] of Object.entries(skippedBy)) this.skip(reason, count);
+    for (const { code, field, count } of quarantinedBy) this.quarantine(code, field, count);
+    for (const [field, count] of Object.entries(drift)) this.drift(field, count);
+    for (const { field, code, count } of unmapped) this.unmapped(field, code, count);
   }
 
   counts(): Counts {
@@ -88,6 +108,15 @@ export class Tally {
     return this.#named(driftOf);
   }
 
+  unmappedBy(): UnmappedCode[] {
+    return Object.entries(this.#named(unmappedOf))
+      .map(([name, count]) => {
+        const cut = name.indexOf('/');
+        return { field: name.slice(0, cut), code: name.slice(cut + 1), count };
+      })
+      .sort((a, b) => b.count - a.count);
+  }
+
   quarantineBy(): QuarantineReason[] {
     return Object.entries(this.#named(quarantinedFor))
       .map(([name, count]) => {
@@ -105,9 +134,9 @@ export class Tally {
    * Names come from connectors and sources: past a limit they are counted together, so that a checkpoint stays
    * small.
    */
-  #addNamed(prefix: string, name: string): void {
+  #addNamed(prefix: string, name: string, count: number): void {
     const full = `${prefix}${name.slice(0, 100)}`;
-    this.add(this.#counts.has(full) || this.#counts.size < mostNames ? full : `${prefix}…`);
+    this.add(this.#counts.has(full) || this.#counts.size < mostNames ? full : `${prefix}…`, count);
   }
 
   #named(prefix: string): Record<string, number> {

@@ -14,6 +14,12 @@ export function witnessIdentity(identity: Identity): WitnessedIdentity {
       used = true;
       return identity.pseudonym(kind, value);
     },
+    ...(identity.hmac && {
+      hmac: () => {
+        used = true;
+        return (identity.hmac as NonNullable<Identity['hmac']>)();
+      },
+    }),
     fingerprint: () => (used ? identity.pseudonym('collegial-key', 'fingerprint') : undefined),
   };
 }

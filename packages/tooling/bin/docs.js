@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { connectorsPage } from '../lib/pages/connectors-page.js';
+import { recordsPage } from '../lib/pages/records-page.js';
 import { root } from '../lib/run.js';
 
 // Writes the pages of docs/ that follow from code; with --check, fails when one is out of date. Needs a build.
@@ -11,6 +13,8 @@ const { views } = await import('@collegial/query');
 const pages = {
   'docs/errors.md': errorsPage(),
   'docs/catalogue.md': renderCatalogue(),
+  'docs/connectors.md': await connectorsPage(),
+  'docs/records.md': recordsPage(),
   'docs/views.md': viewsPage(),
 };
 const stale = Object.entries(pages).filter(([file, text]) => read(file) !== `${text.trimEnd()}\n`);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { findChromium } from '../lib/chromium.js';
 import { setUp } from '../lib/set-up.js';
 import { turbo } from '../lib/turbo.js';
@@ -13,7 +14,8 @@ console.error(
     : `Browser tests use ${chromium}.`,
 );
 if (chromium !== undefined) process.env.CHROMIUM_PATH = chromium;
-turbo('build', 'test', ...process.argv.slice(2));
+// More packages at once than cores would make each of them slow, and tests of waiting fail.
+turbo('build', 'test', `--concurrency=${Math.max(2, availableParallelism())}`, ...process.argv.slice(2));
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const skips = [];

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../model/src/errors/error-codes.ts';
 import { root } from '../lib/run.js';
 import { workspaces } from '../lib/workspaces.js';
+import { extraFiles, fixedFiles, missingFiles, usualFiles } from './connector-files.js';
 
 const read = (file) => readFileSync(resolve(root, file), 'utf8');
 const manifest = (directory) => JSON.parse(read(join(directory, 'package.json')));
@@ -18,8 +19,11 @@ describe('every published package', () => {
   const headings = ['## What it is', '## Install', '## Use', '## Options', '## Errors', '## Links'];
 
   it.each(published)('%s has a README with the same headings', (directory) => {
-    const found = read(join(directory, 'README.md')).match(/^## .*$/gm);
-    expect(found).toEqual(headings);
+    const text = read(join(directory, 'README.md')).replace(/^```[\s\S]*?^```$/gm, '');
+    const found = text.match(/^## .*$/gm);
+    // A connector may say in a section of its own what others say in a paragraph.
+    const own = directory.startsWith('packages/connectors/') ? ['## How it was verified'] : [];
+    expect(found?.filter((heading) => !own.includes(heading))).toEqual(headings);
   });
 
   it.each(published)('%s has the same keys and scripts', (directory) => {
@@ -58,22 +62,73 @@ describe('every published package', () => {
 
 describe('every connector', () => {
   const connectors = published.filter((directory) => directory.startsWith('packages/connectors/'));
-
-  it.each(connectors)('%s has the files that a reader expects', (directory) => {
-    const vendor = directory.split('/').at(-1);
-    for (const file of [
-      'index.ts',
-      `${vendor}-connector.ts`,
-      `${vendor}-config.ts`,
-      `${vendor}-schemas.ts`,
-      '__fixtures__',
-    ]) {
-      expect(existsSync(resolve(root, directory, 'src', file)), file).toBe(true);
-    }
-    const mappings = readdirSync(resolve(root, directory, 'src')).filter(
-      (file) => /^map-[a-z-]+\.ts$/.test(file) && !file.endsWith('.test.ts'),
+  const vendorOf = (directory) => directory.split('/').at(-1);
+  const entriesOf = (directory) =>
+    readdirSync(resolve(root, directory, 'src'), { withFileTypes: true }).map((entry) =>
+      entry.isDirectory() ? `${entry.name}/` : entry.name,
     );
-    expect(mappings.length).toBeGreaterThan(0);
+
+  it.each(connectors)('%s has the files that a reader expects, or says why not', (directory) => {
+    const vendor = vendorOf(directory);
+    const found = entriesOf(directory);
+    const missing = fixedFiles(vendor).filter((file) => !found.includes(file));
+    expect(missing).toEqual(Object.keys(missingFiles[vendor] ?? {}));
+    const maps = filesBelow(join(directory, 'src')).filter((file) => /\/map-[a-z-]+\.ts$/.test(file));
+    expect(maps.length).toBeGreaterThan(0);
+  });
+
+  it.each(connectors)(
+    '%s declares every other file with a reason, and none that is not there',
+    (directory) => {
+      const vendor = vendorOf(directory);
+      const known = new Set(fixedFiles(vendor));
+      const others = entriesOf(directory).filter(
+        (file) => !known.has(file) && !usualFiles(vendor).some((pattern) => pattern.test(file)),
+      );
+      expect(others.sort()).toEqual(Object.keys(extraFiles[vendor] ?? {}).sort());
+      for (const reason of Object.values(extraFiles[vendor] ?? {})) expect(reason).toMatch(/^[A-Z].{10,}\.$/);
+    },
+  );
+
+  it.each(connectors)('%s only exports in its index', (directory) => {
+    const code = read(join(directory, 'src/index.ts')).replace(/\/\*[\s\S]*?\*\//g, '');
+    const statements = code.split(';').map((statement) => statement.trim());
+    expect(
+      statements.filter((statement) => !/^(export (type )?[{*][\s\S]* from '|$)/.test(statement)),
+    ).toEqual([]);
+  });
+
+  it.each(connectors)('%s has the package.json of its siblings', (directory) => {
+    const own = manifest(directory);
+    const keys = (value) => Object.keys(value).filter((key) => key !== 'peerDependenciesMeta');
+    expect(keys(own)).toEqual(keys(manifest('packages/connectors/wonde')));
+    expect(own.name).toBe(`@collegial/connector-${vendorOf(directory)}`);
+    expect(own.repository.directory).toBe(directory);
+    expect(own.files).toEqual(manifest('packages/connectors/wonde').files);
+    const folders = Object.keys(own.exports).filter((name) => name !== '.' && name !== './package.json');
+    // What a connector exports besides itself is a folder of that name: its server for tests, or what a sibling shares.
+    for (const name of folders)
+      expect(existsSync(resolve(root, directory, 'src', name, 'index.ts')), name).toBe(true);
+  });
+
+  it('no file is declared for a connector that there is not', () => {
+    const vendors = connectors.map(vendorOf);
+    expect(
+      [...Object.keys(extraFiles), ...Object.keys(missingFiles)].filter((name) => !vendors.includes(name)),
+    ).toEqual([]);
+  });
+});
+
+describe('the fault plans of all connectors', () => {
+  it('are at least 2,000 in a plain run of the tests', () => {
+    const conformance = published
+      .filter((directory) => directory.startsWith('packages/connectors/'))
+      .flatMap((directory) => filesBelow(join(directory, 'src')))
+      .filter((file) => file.endsWith('-conformance.test.ts'))
+      .map((file) => readFileSync(file, 'utf8'));
+    const plans = conformance.map((text) => Number(/\bplans: (\d+)/.exec(text)?.[1] ?? 0));
+    expect(Math.min(...plans)).toBeGreaterThan(0);
+    expect(plans.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(2_000);
   });
 });
 

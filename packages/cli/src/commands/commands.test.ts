@@ -104,6 +104,30 @@ describe('sync', () => {
     expect(report.streams[1]?.error?.code).toBe('http.auth');
   });
 
+  it('only commands that ask the source need its token', async () => {
+    const options = { directory: project.directory, environment: {} };
+    const token = process.env.WONDE_TOKEN;
+    delete process.env.WONDE_TOKEN;
+    try {
+      const evaluated = await runCommand(
+        ['evaluate', '--json', '--indicator', 'roll.stability', '--scope', 'group:A'],
+        options,
+      );
+      expect(evaluated.code).toBe(0);
+      const synced = await runCommand(['sync', '--store', 'no-token.duckdb'], options);
+      expect(synced).toMatchObject({ code: 2, stdout: '' });
+      expect(synced.stderr).toContain('The environment variable WONDE_TOKEN is not set.');
+      const doctor = DoctorOutput.parse((await runCommand(['doctor', '--json'], options)).json());
+      expect(doctor).toContainEqual({
+        check: 'Secrets',
+        state: 'problem',
+        detail: expect.stringContaining('WONDE_TOKEN is not set'),
+      });
+    } finally {
+      if (token !== undefined) process.env.WONDE_TOKEN = token;
+    }
+  });
+
   it('without a key, no person is read', async () => {
     const environment = { WONDE_TOKEN: project.environment.WONDE_TOKEN ?? '' };
     const args = ['sync', '--store', 'no-key.duckdb', '--stream', 'students'];
@@ -289,6 +313,17 @@ describe('catalogue', () => {
 });
 
 describe('doctor', () => {
+  it('asks each stream for its first page when told to, and writes nothing', async () => {
+    const outcome = await call('doctor', '--json', '--sources');
+    const findings = DoctorOutput.parse(outcome.json());
+    expect(findings).toContainEqual({
+      check: 'wonde students',
+      state: 'ok',
+      detail: expect.stringMatching(/^readable, [1-9]\d* rows on the first page$/),
+    });
+    expect(findings.filter(({ state }) => state === 'problem')).toEqual([]);
+  });
+
   it('finds Node, configuration, key and store in order, and says what was set aside', async () => {
     const outcome = await call('doctor', '--json');
     const findings = DoctorOutput.parse(outcome.json());

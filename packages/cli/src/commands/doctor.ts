@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CollegialError } from '@collegial/model';
 import { openStore } from '@collegial/store';
+import { probe } from '@collegial/sync';
 import type { CommandContext } from '../command.ts';
+import { checkSecrets } from '../config/check-secrets.ts';
 import { resolveKey } from '../config/key.ts';
 import { type LoadedConfig, loadConfig } from '../config/load-config.ts';
 import { exitCode } from '../output/exit-code.ts';
@@ -18,6 +20,8 @@ interface Finding {
 export interface DoctorCommandOptions {
   readonly config?: string;
   readonly store?: string;
+  /** Asks each stream of each source for its first page. */
+  readonly sources?: boolean;
   readonly json?: boolean;
 }
 
@@ -27,6 +31,7 @@ export async function doctorCommand(options: DoctorCommandOptions, context: Comm
   const findings: Finding[] = [checkNode()];
   const loaded = options.store === undefined ? await checkConfig(options, context, findings) : undefined;
   if (loaded !== undefined) await checkKey(loaded, context, findings);
+  if (loaded !== undefined && options.sources === true) await checkSources(loaded, context, findings);
   const store =
     options.store === undefined
       ? loaded && resolve(loaded.directory, loaded.config.store)
@@ -73,6 +78,7 @@ async function checkConfig(
         state: 'problem',
         detail: `${twice.join(', ')} is there twice; give each a name of its own`,
       });
+    checkSecretsOf(loaded, findings);
     return loaded;
   } catch (error) {
     findings.push({
@@ -81,6 +87,18 @@ async function checkConfig(
       detail: CollegialError.isInstance(error) ? error.message : String(error),
     });
     return undefined;
+  }
+}
+
+function checkSecretsOf({ config }: LoadedConfig, findings: Finding[]): void {
+  try {
+    checkSecrets(config.sources);
+  } catch (error) {
+    findings.push({
+      check: 'Secrets',
+      state: 'problem',
+      detail: CollegialError.isInstance(error) ? `${error.message} ${error.fix}` : String(error),
+    });
   }
 }
 
@@ -97,6 +115,26 @@ async function checkKey(
       detail: 'none; sources with people need one: set COLLEGIAL_KEY',
     });
   else findings.push({ check: 'Key', state: 'ok', detail: 'given' });
+}
+
+/** Which streams the credentials may read: a page of each is asked for, nothing is written. */
+async function checkSources(
+  { config }: LoadedConfig,
+  { environment, signal }: CommandContext,
+  findings: Finding[],
+): Promise<void> {
+  const key = await resolveKey(config, environment);
+  for (const { source, stream, state, rows, error } of await probe({
+    sources: config.sources,
+    signal,
+    ...(key === undefined ? {} : { key }),
+  }))
+    findings.push({
+      check: `${source} ${stream}`,
+      state: state === 'readable' ? 'ok' : state === 'unreadable' ? 'warning' : 'problem',
+      detail:
+        error === undefined ? `readable, ${rows} rows on the first page` : `${error.code}: ${error.message}`,
+    });
 }
 
 async function checkStore(path: string, findings: Finding[]): Promise<void> {

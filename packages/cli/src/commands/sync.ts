@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
-import type { Source } from '@collegial/connector-kit';
+import type { AnySource } from '@collegial/connector-kit';
 import { CollegialError } from '@collegial/model';
 import { openStore } from '@collegial/store';
 import { type SyncReport, sync } from '@collegial/sync';
 import type { CommandContext } from '../command.ts';
+import { checkSecrets } from '../config/check-secrets.ts';
 import { resolveKey } from '../config/key.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { exitCode } from '../output/exit-code.ts';
@@ -27,6 +28,7 @@ export async function syncCommand(options: SyncCommandOptions, context: CommandC
   const { config } = await loadConfig(options.config, directory);
   const sources = selectSources(config.sources, options.source);
   const key = await resolveKey(config, environment);
+  checkSecrets(sources);
   const store = await openStore({ path: storePath ?? resolve(config.store) });
   const show = progress(terminal);
   try {
@@ -51,7 +53,10 @@ export async function syncCommand(options: SyncCommandOptions, context: CommandC
   }
 }
 
-function selectSources(sources: readonly Source[], names: readonly string[] | undefined): readonly Source[] {
+function selectSources(
+  sources: readonly AnySource[],
+  names: readonly string[] | undefined,
+): readonly AnySource[] {
   const unknown = names?.find((name) => sources.every((source) => source.name !== name));
   if (unknown !== undefined) {
     throw new CollegialError({

@@ -1,4 +1,4 @@
-import type { Source } from '@collegial/connector-kit';
+import type { AnySource } from '@collegial/connector-kit';
 import type { IndicatorDefinition } from '@collegial/indicators';
 import type { Audience } from '@collegial/model';
 
@@ -7,7 +7,7 @@ export interface CollegialConfig {
   /** File of the store, relative to the configuration; made when it does not exist. */
   readonly store: string;
   /** Where the data come from, in the order in which they are read. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly AnySource[];
   /**
    * Key for pseudonyms: at least 16 bytes in base64, or a function that fetches it. Default: the environment variable
    * `COLLEGIAL_KEY`. Needed as soon as a source holds people. Changing it means a full sync into a new store.

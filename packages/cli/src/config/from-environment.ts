@@ -1,9 +1,9 @@
 import { CollegialError } from '@collegial/model';
 
 /**
- * The value of an environment variable that a configuration needs, such as a token.
+ * A secret setting that is read from an environment variable when it is used, and not before: commands that do not ask the source need no token.
  *
- * @throws CollegialError `config.invalid` with the name of the variable when it is not set or empty
+ * @returns a function for a setting that is a secret; what it throws when the variable is not set or empty is `config.invalid` with its name
  *
  * @example
  * ```ts
@@ -16,12 +16,14 @@ import { CollegialError } from '@collegial/model';
  * });
  * ```
  */
-export function fromEnvironment(name: string): string {
-  const value = process.env[name];
-  if (value !== undefined && value !== '') return value;
-  throw new CollegialError({
-    code: 'config.invalid',
-    message: `The environment variable ${name} is not set.`,
-    fix: `Set it before the command: export ${name}=…`,
-  });
+export function fromEnvironment(name: string): () => string {
+  return () => {
+    const value = process.env[name];
+    if (value !== undefined && value !== '') return value;
+    throw new CollegialError({
+      code: 'config.invalid',
+      message: `The environment variable ${name} is not set.`,
+      fix: `Set it before the command: export ${name}=…`,
+    });
+  };
 }

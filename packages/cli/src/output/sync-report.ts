@@ -43,13 +43,16 @@ export function sayReport(report: SyncReport, terminal: Terminal): void {
 }
 
 function stateOf({ status, completeness, error }: StreamReport): string {
+  if (status === 'unreadable') return 'not readable with these credentials';
   if (status !== 'complete') return error === undefined ? status : `${status}: ${error.code}`;
   return completeness === 'verified' ? 'complete' : 'read to its end';
 }
 
 function sayStream(stream: StreamReport, { say, colors }: Terminal): void {
   const name = `${stream.source} ${stream.stream}`;
-  if (stream.error !== undefined) say(`${colors.red('Failed')} ${name}: ${stream.error.message}`);
+  if (stream.status === 'unreadable')
+    say(colors.dim(`${name}: ${stream.error?.message} It was passed over.`));
+  else if (stream.error !== undefined) say(`${colors.red('Failed')} ${name}: ${stream.error.message}`);
   for (const [reason, count] of Object.entries(stream.skippedBy))
     say(colors.dim(`${name}: ${count} ${count === 1 ? 'row' : 'rows'} passed over: ${reason}`));
   for (const { place, reason } of stream.quarantine.slice(0, shown)) {
@@ -61,5 +64,14 @@ function sayStream(stream: StreamReport, { say, colors }: Terminal): void {
   if (more > 0) say(colors.dim(`  … and ${more} more in ${name}; --json lists them.`));
   if (typeof stream.deletes === 'object')
     say(colors.dim(`${name}: nothing was removed: ${stream.deletes.unknown}`));
+  const codes = stream.unmapped
+    .slice(0, shown)
+    .map(({ field, code, count }) => `${field} “${code}” (${count})`);
+  if (codes.length > 0)
+    say(
+      `${colors.yellow('Unknown codes')} in ${name}: ${codes.join(', ')}${stream.unmapped.length > shown ? ', …' : ''}`,
+    );
+  for (const [field, count] of Object.entries(stream.drift).slice(0, shown))
+    say(colors.dim(`${name}: ${field} did not have its documented shape in ${count} rows`));
   for (const note of stream.notes) say(colors.dim(`${name}: ${note}`));
 }

@@ -1,3 +1,4 @@
+import type { HmacPads } from '@collegial/model';
 import type { HttpClient } from '../http/http-client.ts';
 
 /** Something that takes log lines. Values of records are never logged. */
@@ -16,6 +17,12 @@ export interface Identity {
    * @throws CollegialError `identity.key-missing`
    */
   pseudonym(kind: string, value: string): string;
+  /**
+   * What a target needs to make the same pseudonyms for a whole file itself; absent when they are made in another way. As secret as the key.
+   *
+   * @throws CollegialError `identity.key-missing`
+   */
+  hmac?(): HmacPads;
 }
 
 /** What the host gives a stream that maps rows. */
@@ -24,6 +31,10 @@ export interface MapContext<Config> {
   /** Name of the source in the configuration: the prefix of ids that are only unique at the source. */
   readonly source: string;
   readonly identity: Identity;
+  /** Counts that a field did not have its documented shape and was put right or left out; the record goes on. */
+  drift(field: string): void;
+  /** Counts and shows a code that no code set knows; whether it is kept or left out is the connector's decision, never a guess. */
+  unmapped(field: string, code: string): void;
 }
 
 /** What the host gives a stream that reads. */
@@ -43,4 +54,9 @@ export interface ReadContext<Config, Cursor> extends MapContext<Config> {
    * what the interrupted run had met.
    */
   restart(reason: string): void;
+  /**
+   * Says, before the first page, that this read does not meet every record although it begins at the beginning – a file of changes, a part that was
+   * not sent – so that nothing is taken for deleted because it was not met. What `remove` says is gone is removed all the same.
+   */
+  partial(reason: string): void;
 }

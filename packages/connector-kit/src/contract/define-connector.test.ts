@@ -15,8 +15,9 @@ const config = z.strictObject({
 
 const example = defineConnector({
   id: 'example',
-  specVersion: 1,
+  specVersion: 2,
   title: 'Example MIS',
+  about: { reads: 'http', authentication: ['basic'], paging: ['none'], verified: ['synthetic'] },
   config,
   http: ({ baseUrl, login }) => ({
     baseUrl,
@@ -77,16 +78,17 @@ describe('a connector', () => {
       config: z.object({ a: z.string() }),
       streams: {},
       http: undefined as never,
+      scope: undefined as never,
     });
     expect(errorOf(() => lax({ a: 'x', b: 'y' } as never)).message).toContain('b: not a setting');
   });
 
   it('of another version of the contract is refused with the remedy', () => {
-    const newer = { id: 'new', title: 'New', config, streams: {}, specVersion: 2 as unknown as 1 };
+    const newer = { ...example, specVersion: 3 as unknown as 2 };
     const error = errorOf(() => defineConnector(newer));
     expect(error.code).toBe('connector.spec-version');
     expect(error.message).toContain('Upgrade the collegial packages');
-    expect(errorOf(() => defineConnector({ ...newer, specVersion: 0 as 1 })).fix).toContain(
+    expect(errorOf(() => defineConnector({ ...newer, specVersion: 1 as unknown as 2 })).fix).toContain(
       'newer version of the connector',
     );
   });

@@ -1,12 +1,11 @@
-import { CollegialError, type EntityName, entities } from '@collegial/model';
+import { type BulkRead, CollegialError, type EntityName, entities } from '@collegial/model';
 import type * as z from 'zod';
 import type { HttpSettings } from '../http/http-settings.ts';
+import type { About } from './about.ts';
 import type { MapContext, ReadContext } from './context.ts';
 import type { Mapped } from './mapped.ts';
 import type { Page } from './page.ts';
-
-/** Version of this contract. */
-export const specVersion = 1;
+import { otherVersion, specVersion } from './spec-version.ts';
 
 /**
  * How a stream learns of deletions: `feed` – a list of deleted ids · `tombstone` – deleted records say so ·
@@ -37,9 +36,24 @@ export interface StreamDefinition<
      * beginning.
      */
     readonly resumeOnly?: boolean;
+    /**
+     * True when the cursor itself knows under which settings it was read, for example per school, and the stream reads anew what they add.
+     * Otherwise sync begins anew when the settings change, see {@link ConnectorDefinition.scope}.
+     */
+    readonly scoped?: boolean;
   };
+  /**
+   * For attendance marks: whether the source marks every session (`mark`, the default) or only absences (`exception`). Silence then means
+   * presence only on days that a calendar calls school days, so that a connector with exceptions also has a stream of calendars.
+   */
+  readonly basis?: 'mark' | 'exception';
   /** Lenient shape of a row: a row that does not have it is set aside with its place. */
   readonly wire: z.ZodType<Wire>;
+  /**
+   * Names a file of which each row gives one record, for targets that read files themselves, much faster than row by row. Called before a read from the
+   * beginning; `undefined`: this time row by row. It must give the same records as `read` and `map`, which a test shows.
+   */
+  bulk?(context: ReadContext<Config, Cursor>): Promise<BulkRead | undefined>;
   /** Reads pages. Everything that waits takes `context.signal`. */
   read(context: ReadContext<Config, Cursor>): AsyncIterable<Page<Cursor>>;
   /** Turns a row into records of the entity; pure. */
@@ -54,13 +68,19 @@ export type AnyStream<Config> = StreamDefinition<Config, any, any, any>;
 export interface ConnectorDefinition<Schema extends z.ZodObject = z.ZodObject> {
   /** Short name, for example `wonde`; also the default name of a source. */
   readonly id: string;
-  /** Version of the contract that the connector was written for: 1. */
-  readonly specVersion: 1;
+  /** Version of the contract that the connector was written for: 2. */
+  readonly specVersion: 2;
   readonly title: string;
+  readonly about: About;
   /** Shape of the settings; a settings form is derived from it. */
   readonly config: Schema;
   /** How the connector's requests are made; absent for connectors that only read files. */
   http?(config: z.output<Schema>): HttpSettings;
+  /**
+   * The settings that decide which records are read, for example schools and dates. When what it returns changes, sync reads from the beginning,
+   * and takes nothing for deleted because the new read did not meet it. Default: all settings except secrets.
+   */
+  scope?(config: z.output<Schema>): unknown;
   /** Streams by name, in the order in which they are read. */
   readonly streams: Readonly<Record<string, AnyStream<z.output<Schema>>>>;
 }
@@ -95,7 +115,8 @@ export interface Connector<Schema extends z.ZodObject = z.ZodObject> extends Con
  *
  * const config = z.strictObject({ token: secret() });
  * const example = defineConnector({
- *   id: 'example', specVersion: 1, title: 'Example MIS', config,
+ *   id: 'example', specVersion: 2, title: 'Example MIS', config,
+ *   about: { reads: 'http', authentication: ['bearer token'], paging: ['none'], verified: ['synthetic'] },
  *   http: ({ token }) => ({
  *     baseUrl: 'https://mis.example/api/',
  *     authorization: { type: 'bearer', token: () => token.reveal() },
@@ -129,27 +150,10 @@ export function defineConnector<Schema extends z.ZodObject>(
   return Object.assign(connect, definition) as Connector<Schema>;
 }
 
-/**
- * Refuses a connector that was written for another version of the contract.
- *
- * @throws CollegialError `connector.spec-version`
- */
-export function checkSpecVersion(connector: { readonly id: string; readonly specVersion: number }): void {
-  if (connector.specVersion === specVersion) return;
-  const newer = connector.specVersion > specVersion;
-  throw new CollegialError({
-    code: 'connector.spec-version',
-    message: `The connector “${connector.id}” is written for version ${connector.specVersion} of the connector contract; this kit speaks version ${specVersion}.`,
-    fix: newer
-      ? 'Upgrade the collegial packages, or install an older version of the connector.'
-      : 'Install a newer version of the connector.',
-  });
-}
-
 const namePattern = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
 
 function checkDefinition(definition: ConnectorDefinition): void {
-  checkSpecVersion(definition);
+  if (definition.specVersion !== specVersion) throw otherVersion(definition, 'defineConnector');
   if (!namePattern.test(definition.id)) throw unusableName('id', definition.id);
   for (const [name, stream] of Object.entries(definition.streams)) {
     if (!namePattern.test(name)) throw unusableName('stream name', definition.id);
@@ -160,6 +164,18 @@ function checkDefinition(definition: ConnectorDefinition): void {
         fix: `Use one of ${Object.keys(entities).join(', ')}.`,
       });
   }
+  checkAttendanceBasis(definition);
+}
+
+function checkAttendanceBasis({ id, streams }: ConnectorDefinition): void {
+  const all = Object.values(streams);
+  if (!all.some((stream) => stream.basis === 'exception')) return;
+  if (all.some((stream) => stream.entity === 'Calendar')) return;
+  throw new CollegialError({
+    code: 'argument.invalid',
+    message: `The connector “${id}” reads attendance as exceptions and has no stream of calendars.`,
+    fix: 'Add a stream of the entity Calendar: without one, silence cannot be told from a closed school.',
+  });
 }
 
 function unusableName(what: string, connector: string): CollegialError {

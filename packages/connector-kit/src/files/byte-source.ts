@@ -24,6 +24,9 @@ export const defaultMaxBytes = 4 * 1024 ** 3;
 /** Limit of what is held in memory whole. */
 export const maxBytesInMemory = 512 * 1024 ** 2;
 
+/** Bytes are handed on in pieces of this size, so that no reader works on a whole file before it hands on what it found. */
+const pieceBytes = 256 * 1024;
+
 /**
  * Makes a source of bytes.
  *
@@ -36,7 +39,7 @@ export async function byteSource(input: FileInput): Promise<ByteSource> {
   return {
     name: input.name,
     async *open() {
-      yield bytes;
+      for (let at = 0; at < bytes.length; at += pieceBytes) yield bytes.subarray(at, at + pieceBytes);
     },
   };
 }
@@ -81,7 +84,7 @@ export function notFound(path: string, cause: unknown): CollegialError {
 }
 
 async function* readFile(path: string): AsyncGenerator<Uint8Array, void, undefined> {
-  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
+  const stream = createReadStream(path, { highWaterMark: pieceBytes });
   try {
     yield* stream;
   } catch (error) {

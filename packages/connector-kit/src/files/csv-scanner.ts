@@ -72,29 +72,25 @@ export class CsvScanner {
     if (text.length > maxRowLength) return this.#passOver(end, tooLong);
     const values = csvFields(text, delimiter);
     if (values !== undefined) return this.#found(values, end, 1);
-    return isOdd(quotesIn(text)) ? this.#takeLines(end) : this.#passOver(end, misquoted);
+    return isOdd(countOf('"', text, 0, text.length)) ? this.#takeLines(end) : this.#passOver(end, misquoted);
   }
 
-  /** Takes a record that goes on over the end of its first line, since a quote is open there. */
+  /** Takes a record that goes on over the end of its first line, since a quote is open there, to the end of the line that closes it. */
   #takeLines(firstEnd: number): boolean {
     const { delimiter, maxRowLength } = this.#options;
-    let open = true;
-    let lines = 1;
-    for (let end = firstEnd; open; lines += 1) {
-      const from = end + 1;
-      const next = this.#lineEnd(from);
-      const tooFar = (next ?? this.#kept.length) - this.#at > maxRowLength;
-      if (tooFar || (next === undefined && this.#ended)) return this.#passOver(firstEnd, misquoted);
-      if (next === undefined) return false;
-      if (isOdd(quotesIn(this.#kept.slice(from, next)))) open = false;
-      end = next;
-      if (!open) {
+    for (let from = firstEnd + 1; ; ) {
+      const quote = this.#kept.indexOf('"', from);
+      const end = quote === -1 ? undefined : this.#lineEnd(quote);
+      const tooFar = (end ?? this.#kept.length) - this.#at > maxRowLength;
+      if (tooFar || (end === undefined && this.#ended)) return this.#passOver(firstEnd, misquoted);
+      if (end === undefined) return false;
+      if (isOdd(countOf('"', this.#kept, quote, end))) {
         const values = csvFields(this.#text(this.#at, end), delimiter);
         if (values === undefined) return this.#passOver(firstEnd, misquoted);
-        return this.#found(values, end, lines + 1);
+        return this.#found(values, end, countOf(this.#break as string, this.#kept, this.#at, end) + 1);
       }
+      from = end + 1;
     }
-    return true;
   }
 
   #found(values: string[], end: number, lines: number): boolean {
@@ -154,9 +150,11 @@ export class CsvScanner {
   }
 }
 
-function quotesIn(text: string): number {
+/** How often a character stands between two places of a text. */
+function countOf(character: string, text: string, from: number, to: number): number {
   let count = 0;
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) count += 1;
+  for (let at = text.indexOf(character, from); at !== -1 && at < to; at = text.indexOf(character, at + 1))
+    count += 1;
   return count;
 }
 

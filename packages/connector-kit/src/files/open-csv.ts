@@ -1,4 +1,5 @@
-import { type Rejected, reject } from '../contract/mapped.ts';
+import { CollegialError } from '@collegial/model';
+import { outcomeOf, type Rejected, reject } from '../contract/mapped.ts';
 import { BareObject } from './bare-object.ts';
 import { byteSource, type FileInput } from './byte-source.ts';
 import { type CsvColumn, type CsvLayout, layoutOf } from './csv-columns.ts';
@@ -35,6 +36,11 @@ export type CsvOptions<Field extends string = string> = FileInput & {
   readonly maxRowLength?: number;
 };
 
+/** So many rows set aside, and more than half of all, are a file of another kind. */
+const mostRejected = 10_000;
+/** Characters that are looked at for the delimiter. */
+const longestHeading = 64 * 1024;
+
 /** A CSV file whose heading has been read. */
 export interface CsvFile<Field extends string = string> extends CsvLayout, TextScan {
   readonly name: string;
@@ -55,7 +61,7 @@ export async function openCsv<Field extends string = string>(
   const scan = await scanText(source, maxBytes === undefined ? {} : { maxBytes });
   const delimiter = options.delimiter ?? (await findDelimiter(textChunks(source, scan)));
   const records = () => csvRecords(textChunks(source, scan), { file: source.name, delimiter, maxRowLength });
-  const layout = layoutOf(await firstRecord(records()), options.columns, source.name);
+  const layout = layoutOf(await firstRecord(records(), source.name), options.columns, source.name);
 
   return {
     name: source.name,
@@ -63,6 +69,7 @@ export async function openCsv<Field extends string = string>(
     ...layout,
     async *groups() {
       let row = 0;
+      let rejected = 0;
       let heading = true;
       for await (const group of records()) {
         const rows: CsvRow<Field>[] = [];
@@ -72,7 +79,10 @@ export async function openCsv<Field extends string = string>(
             continue;
           }
           row += 1;
-          rows.push({ line: record.line, row, values: valuesOf(record, layout) as CsvRow<Field>['values'] });
+          const values = valuesOf(record, layout) as CsvRow<Field>['values'];
+          rows.push({ line: record.line, row, values });
+          if (outcomeOf(values) !== undefined) rejected += 1;
+          if (rejected > mostRejected && rejected * 2 > row) throw notTheFile(source.name, record.line);
         }
         if (rows.length > 0) yield rows;
       }
@@ -92,18 +102,34 @@ function valuesOf(record: CsvRecord, { fields, headings }: CsvLayout): Record<st
   return named;
 }
 
-async function firstRecord(records: AsyncIterable<CsvRecord[]>): Promise<readonly string[]> {
-  for await (const [first] of records) return first !== undefined && 'values' in first ? first.values : [];
+async function firstRecord(records: AsyncIterable<CsvRecord[]>, file: string): Promise<readonly string[]> {
+  for await (const [first] of records) {
+    if (first === undefined) continue;
+    if ('values' in first) return first.values;
+    throw new CollegialError({
+      code: 'csv.malformed',
+      message: `The line of headings cannot be read. ${first.malformed}`,
+      place: { file, line: first.line },
+    });
+  }
   return [];
+}
+
+function notTheFile(file: string, line: number): CollegialError {
+  return new CollegialError({
+    code: 'csv.malformed',
+    message: 'So many rows do not fit the headings that the file is likely to be something else.',
+    place: { file, line },
+  });
 }
 
 async function findDelimiter(chunks: AsyncIterable<string>): Promise<string> {
   let start = '';
   for await (const chunk of chunks) {
     start = (start + chunk).trimStart();
-    if (/[\r\n]/.test(start) || start.length > 64 * 1024) break;
+    if (start.length > longestHeading || /[\r\n]/.test(start)) break;
   }
-  const [heading = ''] = start.split(/[\r\n]/, 1);
+  const [heading = ''] = start.slice(0, longestHeading).split(/[\r\n]/, 1);
   const unquoted = heading.replaceAll(/"[^"]*"/g, '');
   const counts = [',', ';', '\t', '|'].map((delimiter) => ({
     delimiter,

@@ -28,15 +28,18 @@ export interface ZipArchive {
 export interface ZipOptions {
   /** Paths that must be there. */
   readonly expected?: readonly string[];
-  /** Most entries; default 10 000. */
+  /** Most entries, folders among them; default 10 000. */
   readonly maxEntries?: number;
   /** Most bytes of one entry, unpacked; default 4 GiB. */
   readonly maxEntryBytes?: number;
   /** Most bytes of all entries, unpacked; default 16 GiB. */
   readonly maxBytes?: number;
-  /** Largest ratio of unpacked to packed, for entries above 1 MiB; default 200. */
+  /** Largest ratio of unpacked to packed, for entries above 1 MiB and for all entries together; default 200. */
   readonly maxRatio?: number;
 }
+
+/** Fixed part of the header before the bytes of an entry. */
+const localHeaderBytes = 30;
 
 const unsafeName = /^(absolute path|invalid relative path|invalid characters in fileName)/;
 
@@ -111,12 +114,15 @@ async function listEntries(zip: ZipFile, options: ZipOptions, file: string, fail
   const entries: Entry[] = [];
   const names = new Set<string>();
   let bytes = 0;
+  let packed = 0;
+  let count = 0;
   try {
     for await (const entry of eachEntry(zip)) {
+      count += 1;
+      if (count > maxEntries) throw fail('zip.refused', `The archive has more than ${maxEntries} entries.`);
       if (entry.fileName.endsWith('/')) continue;
       bytes += entry.uncompressedSize;
-      if (entries.length >= maxEntries)
-        throw fail('zip.refused', `The archive has more than ${maxEntries} entries.`);
+      packed += entry.compressedSize;
       if (entry.uncompressedSize > maxEntryBytes) throw tooLarge(basename(entry.fileName), maxEntryBytes);
       if (bytes > maxBytes) throw tooLarge(file, maxBytes);
       if (entry.uncompressedSize > 1024 ** 2 && entry.uncompressedSize > entry.compressedSize * maxRatio)
@@ -130,9 +136,28 @@ async function listEntries(zip: ZipFile, options: ZipOptions, file: string, fail
     if (CollegialError.isInstance(error)) throw error;
     if (error instanceof Error && unsafeName.test(error.message))
       throw fail('zip.refused', 'An entry of the archive has a name that leads out of it.');
+    if (error instanceof Error && error.message.startsWith('strong encryption'))
+      throw fail('zip.refused', 'The archive is encrypted.');
     throw fail('zip.malformed', 'The directory of the archive is damaged.', error);
   }
+  if (bytes > 1024 ** 2 && bytes > packed * maxRatio)
+    throw fail('zip.refused', `The archive unpacks to more than ${maxRatio} times its size.`);
+  if (overlap(entries))
+    throw fail(
+      'zip.refused',
+      'Two entries of the archive lie in the same bytes, as only an attack has them.',
+    );
   return entries;
+}
+
+/** Entries that share their bytes make a small archive large without a ratio that would show it. */
+function overlap(entries: readonly Entry[]): boolean {
+  const inOrder = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader);
+  return inOrder.some((entry, index) => {
+    const next = inOrder[index + 1];
+    const end = entry.relativeOffsetOfLocalHeader + localHeaderBytes + entry.compressedSize;
+    return next !== undefined && end > next.relativeOffsetOfLocalHeader;
+  });
 }
 
 async function* eachEntry(zip: ZipFile): AsyncGenerator<Entry, void, undefined> {

@@ -20,9 +20,16 @@ export interface TextScan {
  * file fits it, else windows-1252, which spreadsheets write. Nothing is guessed from a part of the file: an
  * accented name may be far down.
  *
+ * @param options.encoding what something else than a mark says of the encoding; a mark says more
  * @throws CollegialError `file.empty`, `file.too-large`, `file.encoding` for what is no text
  */
-export async function scanText(source: ByteSource, { maxBytes = defaultMaxBytes } = {}): Promise<TextScan> {
+export async function scanText(
+  source: ByteSource,
+  {
+    maxBytes = defaultMaxBytes,
+    encoding: given,
+  }: { readonly maxBytes?: number; readonly encoding?: TextEncoding } = {},
+): Promise<TextScan> {
   const hash = createHash('sha256');
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let head = Buffer.alloc(0);
@@ -38,7 +45,10 @@ export async function scanText(source: ByteSource, { maxBytes = defaultMaxBytes 
     fits &&= decodes(utf8, chunk);
   }
   fits &&= decodes(utf8);
-  const { encoding, mark } = byMark(head) ?? { encoding: fits ? 'utf-8' : 'windows-1252', mark: 0 };
+  const { encoding, mark } = byMark(head) ?? {
+    encoding: given ?? (fits ? 'utf-8' : 'windows-1252'),
+    mark: 0,
+  };
   const place = { file: source.name };
   if (bytes <= mark) throw new CollegialError({ code: 'file.empty', message: 'The file is empty.', place });
   if (mark === 3 && !fits)

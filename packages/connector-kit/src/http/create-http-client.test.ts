@@ -103,17 +103,13 @@ describe('limits of rate', () => {
     expect(clock.slept).toEqual([30_000]);
   });
 
-  it('gives up as http.rate after all attempts, and at once when the wait is too long', async () => {
+  it('gives up as http.rate after all attempts', async () => {
     const { http, server } = await setUp(
       (_, response) => response.writeHead(429, { 'retry-after': '1' }).end(),
       { retries: 2 },
     );
     expect((await errorOf(http.json('x'))).code).toBe('http.rate');
     expect(server.requests).toHaveLength(3);
-    const long = await setUp((_, response) => response.writeHead(429, { 'retry-after': '86400' }).end());
-    expect((await errorOf(long.http.json('x'))).code).toBe('http.rate');
-    expect(long.server.requests).toHaveLength(1);
-    expect(long.clock.slept).toEqual([]);
   });
 });
 
@@ -188,6 +184,21 @@ describe('failures that may pass', () => {
       retries: 0,
     });
     expect((await errorOf(always.http.json('x'))).message).toContain('success is false');
+  });
+
+  it('include one of a kind that the connector knows: a wrong key is not tried again', async () => {
+    let asked = 0;
+    const { http } = await setUp(
+      (_, response) => {
+        asked += 1;
+        sendJson(response, { ok: false, error: 'KEY A123' });
+      },
+      { failureIn: () => ({ code: 'http.auth', reason: 'it does not know the key.' }) },
+    );
+    const error = await errorOf(http.json('x'));
+    expect(error).toMatchObject({ code: 'http.auth' });
+    expect(error.message).toContain('it does not know the key. (');
+    expect(asked).toBe(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { CollegialError, type ErrorCode } from '@collegial/model';
+import type { ReportedFailure } from './http-settings.ts';
 
 /** A failed attempt: the error to throw, and whether and when another attempt may pass. */
 export interface Failure {
@@ -32,14 +33,22 @@ export function failureOfStatus(status: number, path: string, after: number | un
   return { error: says('http.schema', 'The server did not accept the request'), retry: false };
 }
 
-/** A connection that failed: refused, reset, cut inside the body, or too slow. */
-export function networkFailure(path: string, cause: unknown, timedOutAfter?: number): Failure {
+/** What a body says that came with status 200 and is a failure all the same. */
+export function failureReported(reported: string | ReportedFailure, path: string): Failure {
+  const { code, reason } =
+    typeof reported === 'string' ? { code: 'http.upstream' as const, reason: reported } : reported;
+  const text = `The server reported a failure: ${reason.replace(/\.$/, '')}`;
+  return { error: httpError(code, path, text), retry: code === 'http.upstream' || code === 'http.rate' };
+}
+
+/** A connection that failed: refused, reset, cut inside the body, or too slow. Names the host, which a firewall must let through. */
+export function networkFailure({ host, pathname }: URL, cause: unknown, timedOutAfter?: number): Failure {
   const what =
     timedOutAfter === undefined
-      ? `The server could not be reached, or the connection broke${reasonOf(cause)}`
-      : `The server did not answer completely within ${timedOutAfter} ms`;
+      ? `The server ${host} could not be reached, or the connection broke${reasonOf(cause)}`
+      : `The server ${host} did not answer completely within ${timedOutAfter} ms`;
   return {
-    error: httpError('http.network', path, what, timedOutAfter === undefined ? cause : undefined),
+    error: httpError('http.network', pathname, what, timedOutAfter === undefined ? cause : undefined),
     retry: true,
   };
 }

@@ -1,16 +1,11 @@
-/** How requests to one server are authorised. */
-export type Authorization =
-  | { readonly type: 'none' }
-  | { readonly type: 'bearer'; readonly token: () => string | Promise<string> }
-  | { readonly type: 'basic'; readonly username: string; readonly password: string }
-  | {
-      /** A token that expires: fetched when needed, shared by concurrent requests, renewed once after a 401. */
-      readonly type: 'token';
-      readonly fetchToken: (
-        fetch: typeof globalThis.fetch,
-        signal: AbortSignal,
-      ) => Promise<{ token: string; expiresInSeconds: number }>;
-    };
+import type { Authorization } from './authorization.ts';
+
+/** A failure that a server reports with status 200, when it says of what kind it is: a wrong key is not worth trying again. */
+export interface ReportedFailure {
+  readonly code: 'http.auth' | 'http.scope' | 'http.rate' | 'http.quota' | 'http.not-found' | 'http.upstream';
+  /** In the connector's own words, without a full stop. */
+  readonly reason: string;
+}
 
 /** How a connector's requests are made. */
 export interface HttpSettings {
@@ -23,13 +18,15 @@ export interface HttpSettings {
   /** Further attempts after a failed one that may pass; default 5. */
   readonly retries?: number;
   /**
-   * Longest wait, in milliseconds, that a server may ask for; a longer one is `http.rate` at once. Default 300
+   * Longest wait, in milliseconds, that a server may ask for; a longer one is `http.quota` at once. Default 300
    * 000.
    */
   readonly longestWait?: number;
+  /** Most bytes of a body, unpacked; default 64 MiB. A larger one is `http.schema`: ask for smaller pages. */
+  readonly maxBodyBytes?: number;
   /**
    * Says that a body with status 200 is a failure all the same: the reason in the connector's own words, never
    * text of the body, or `undefined`.
    */
-  readonly failureIn?: (body: unknown) => string | undefined;
+  readonly failureIn?: (body: unknown) => string | ReportedFailure | undefined;
 }

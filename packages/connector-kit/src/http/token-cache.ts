@@ -1,5 +1,5 @@
 import { CollegialError } from '@collegial/model';
-import type { Authorization } from './http-settings.ts';
+import type { FetchToken } from './authorization.ts';
 
 /** Tokens that expire: fetched when needed, once for all who wait. */
 export interface TokenCache {
@@ -10,7 +10,7 @@ export interface TokenCache {
 
 /** What {@link createTokenCache} needs. */
 export interface TokenCacheOptions {
-  readonly fetchToken: Extract<Authorization, { type: 'token' }>['fetchToken'];
+  readonly fetchToken: FetchToken;
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
   /** Milliseconds that fetching a token may take. */

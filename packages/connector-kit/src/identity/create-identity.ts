@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
-import { CollegialError } from '@collegial/model';
+import { createHash, createHmac } from 'node:crypto';
+import { CollegialError, type HmacPads } from '@collegial/model';
 import type { Identity } from '../contract/context.ts';
 
 const remembered = 200_000;
@@ -21,7 +21,7 @@ const remembered = 200_000;
  * ```
  */
 export function createIdentity(key: string | Uint8Array | undefined): Identity {
-  if (key === undefined) return { pseudonym: refuse };
+  if (key === undefined) return { pseudonym: refuse, hmac: refuse };
   const bytes = bytesOf(key);
   const kinds = new Map<string, Generations>();
   return {
@@ -40,7 +40,15 @@ export function createIdentity(key: string | Uint8Array | undefined): Identity {
       }
       return pseudonym;
     },
+    hmac: () => hmacPads(bytes),
   };
+}
+
+/** The two blocks of HMAC (RFC 2104) over SHA-256, whose blocks are 64 bytes long. */
+function hmacPads(key: Uint8Array): HmacPads {
+  const block = Buffer.alloc(64);
+  block.set(key.length > block.length ? createHash('sha256').update(key).digest() : key);
+  return { inner: block.map((byte) => byte ^ 0x36), outer: block.map((byte) => byte ^ 0x5c) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Page } from '../contract/page.ts';
+import { followStyle } from './follow-style.ts';
 import type { PagingOptions } from './paging-options.ts';
 import type { PagingState } from './paging-state.ts';
 import { readPages } from './read-pages.ts';
@@ -6,7 +7,7 @@ import { readPages } from './read-pages.ts';
 /** Options of {@link byNextUrl}. */
 export interface NextUrlOptions<Body, Cursor> extends PagingOptions<Body, Cursor> {
   /**
-   * URL of the next page as the server gave it, in the body or as {@link linkOf} the headers; nothing after
+   * URL of the next page as the server gave it, in the body or as `linkOf` the headers; nothing after
    * the last.
    */
   readonly next: (body: Body, headers: Headers) => string | null | undefined;
@@ -33,32 +34,22 @@ export interface NextUrlOptions<Body, Cursor> extends PagingOptions<Body, Cursor
 export function byNextUrl<Body = unknown, Cursor = PagingState>(
   options: NextUrlOptions<Body, Cursor>,
 ): AsyncGenerator<Page<Cursor>, void, undefined> {
-  return readPages(options, {
-    endsAtTotal: false,
-    ask: (state) =>
-      state.next === undefined
-        ? { path: options.path, search: options.search }
-        : { path: state.next, search: undefined },
-    after(state, answer) {
-      const next = options.next(answer.body, answer.headers);
-      return next === null || next === undefined || next === ''
-        ? undefined
-        : { ...state, next: absolute(next, answer.url) };
-    },
-  });
-}
-
-/**
- * Target of a relation in a `Link` header (RFC 8288), for example `</students?page=2>; rel="next"`.
- *
- * @param relation default `next`
- */
-export function linkOf(headers: Headers, relation = 'next'): string | undefined {
-  for (const [, target, parameters] of (headers.get('link') ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
-    const relations = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i.exec(parameters ?? '');
-    if ((relations?.[1] ?? relations?.[2] ?? '').toLowerCase().split(/\s+/).includes(relation)) return target;
-  }
-  return undefined;
+  return readPages(
+    options,
+    followStyle<Body>({
+      endsAtTotal: false,
+      ask: (state) =>
+        state.next === undefined
+          ? { path: options.path, search: options.search }
+          : { path: state.next, search: undefined },
+      after(state, { body, headers, url }) {
+        const next = options.next(body, headers);
+        return next === null || next === undefined || next === ''
+          ? undefined
+          : { ...state, next: absolute(next, url) };
+      },
+    }),
+  );
 }
 
 /** What is no URL is passed on as it is: the client refuses it with its place. */

@@ -7,8 +7,10 @@ import {
   entityNames,
 } from '@collegial/model';
 import * as z from 'zod';
-import { type AnyStream, type Source, specVersion } from '../contract/define-connector.ts';
+import type { AnyStream, Source } from '../contract/define-connector.ts';
 import { page } from '../contract/page.ts';
+import { specVersion } from '../contract/spec-version.ts';
+import { type ChangingRecords, changingStream } from './changing-records.ts';
 
 /** Records of one entity: a list, or a function that reads them anew, for example from a database. */
 export type RecordsOf<Name extends EntityName> =
@@ -16,14 +18,14 @@ export type RecordsOf<Name extends EntityName> =
   | (() => Iterable<EntityInput<Name>> | AsyncIterable<EntityInput<Name>>);
 
 /** Records by entity; each entity becomes a stream. */
-export type Records = { readonly [Name in EntityName]?: RecordsOf<Name> };
+export type Records = { readonly [Name in EntityName]?: RecordsOf<Name> | ChangingRecords<Name> };
 
 const pageSize = 1_000;
 
 /**
  * A source over records that the program already has, for a vendor whose own database holds them: no HTTP, no
- * file. Each entity is a stream of its own, read whole each time; what a complete read did not meet is
- * removed. Records are checked like any others.
+ * file. Each entity is a stream of its own. A list, or a function that gives the records, is read whole each time, and what a complete read did not
+ * meet is removed; with {@link ChangingRecords} only what changed is read. Records are checked like any others.
  *
  * @param records records by entity, in the shape of the model; a {@link Dataset} fits as it is
  * @param options.name name of the source, default `records`
@@ -40,13 +42,24 @@ const pageSize = 1_000;
  *   },
  * });
  * Object.keys(source.connector.streams); // ['SchoolGroup', 'GroupMember']
+ *
+ * // Only what changed since the last time, with what is gone:
+ * fromRecords({
+ *   Class: {
+ *     deletes: 'feed',
+ *     async *read({ cursor }) {
+ *       const changes = { changed: [], gone: ['urn:100001:7B'], until: '2026-01-05T02:00:00Z' }; // of your database, since `cursor`
+ *       yield { records: changes.changed, deleted: changes.gone, cursor: changes.until };
+ *     },
+ *   },
+ * });
  * ```
  */
 export function fromRecords(
   records: Records | Dataset,
   { name = 'records' }: { name?: string } = {},
 ): Source {
-  const given = records as Partial<Record<EntityName, RecordsOf<EntityName>>>;
+  const given = records as Partial<Record<EntityName, RecordsOf<EntityName> | ChangingRecords<EntityName>>>;
   const unknown = Object.keys(given).find((entity) => !(entityNames as readonly string[]).includes(entity));
   if (unknown !== undefined) {
     throw new CollegialError({
@@ -57,7 +70,10 @@ export function fromRecords(
   }
   const streams = entityNames.flatMap((entity) => {
     const source = given[entity];
-    return source === undefined ? [] : [[entity, recordStream(entity, source)] as const];
+    if (source === undefined) return [];
+    return [
+      [entity, isChanging(source) ? changingStream(entity, source) : recordStream(entity, source)] as const,
+    ];
   });
   return {
     name,
@@ -65,11 +81,18 @@ export function fromRecords(
       id: 'records',
       specVersion,
       title: 'Records of this program',
+      about: { reads: 'program', authentication: [], paging: [], verified: ['synthetic'] },
       config: z.strictObject({}),
       streams: Object.fromEntries(streams),
     },
     config: {},
   };
+}
+
+function isChanging(
+  records: RecordsOf<EntityName> | ChangingRecords<EntityName>,
+): records is ChangingRecords<EntityName> {
+  return typeof records === 'object' && 'read' in records && typeof records.read === 'function';
 }
 
 function recordStream(
@@ -86,14 +109,16 @@ function recordStream(
       let rows: unknown[] = [];
       let first = 1;
       for await (const record of typeof records === 'function' ? records() : records) {
+        if (rows.length === pageSize) {
+          signal.throwIfAborted();
+          yield page(rows, { place: { row: first } });
+          first += rows.length;
+          rows = [];
+        }
         rows.push(record);
-        if (rows.length < pageSize) continue;
-        signal.throwIfAborted();
-        yield page(rows, { place: { row: first } });
-        first += rows.length;
-        rows = [];
       }
-      if (rows.length > 0) yield page(rows, { place: { row: first } });
+      // The end was reached: this many there are, and none was left out.
+      yield page(rows, { place: { row: first }, total: first - 1 + rows.length });
     },
     map: (row) => row,
   };

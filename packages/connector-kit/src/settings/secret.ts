@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { CollegialError } from '@collegial/model';
 import * as z from 'zod';
 
 const hidden = '[secret]';
@@ -18,15 +19,22 @@ const hidden = '[secret]';
  * ```
  */
 export class Secret {
-  readonly #value: string;
+  readonly #value: string | (() => string);
 
-  constructor(value: string) {
+  /** @param value the value, or what fetches it when it is needed, for example from the environment */
+  constructor(value: string | (() => string)) {
     this.#value = value;
   }
 
-  /** The value itself. Call it where the value is used, and keep no copy. */
+  /**
+   * The value itself. Call it where the value is used, and keep no copy.
+   *
+   * @throws CollegialError `config.invalid` when what fetches it gives nothing
+   */
   reveal(): string {
-    return this.#value;
+    const value = typeof this.#value === 'function' ? this.#value() : this.#value;
+    if (typeof value === 'string' && value !== '') return value;
+    throw new CollegialError({ code: 'config.invalid', message: 'A secret of the settings is empty.' });
   }
 
   toString(): string {
@@ -46,14 +54,18 @@ export class Secret {
   }
 }
 
+/** What a secret setting is written as: the value, or a function that fetches it when it is used. */
+export type SecretInput = string | (() => string);
+
 /**
- * A secret setting: written as a plain, non-empty string in the configuration (from the environment), handed
- * to the connector as a {@link Secret}. {@link settingsForm} lists it under `secrets`.
+ * A secret setting: written in the configuration as a non-empty string or as a function that fetches one when it is used, handed to the connector as a
+ * {@link Secret}. {@link settingsForm} lists it under `secrets`.
  */
-export function secret(): z.ZodPipe<z.ZodString, z.ZodTransform<Secret, string>> {
+export function secret(): z.ZodType<Secret, SecretInput> {
   return z
-    .string()
-    .min(1)
+    .union([z.string().min(1), z.custom<() => string>((value) => typeof value === 'function')], {
+      error: 'Expected a secret that is not empty, or a function that fetches it',
+    })
     .meta({ format: 'password', writeOnly: true })
     .transform((value) => new Secret(value));
 }

@@ -33,7 +33,8 @@ type Node = {
  * import * as z from 'zod';
  *
  * const example = defineConnector({
- *   id: 'example', specVersion: 1, title: 'Example MIS',
+ *   id: 'example', specVersion: 2, title: 'Example MIS',
+ *   about: { reads: 'program', authentication: [], paging: [], verified: ['synthetic'] },
  *   config: z.strictObject({ baseUrl: z.url(), token: secret() }),
  *   streams: {},
  * });
@@ -41,7 +42,17 @@ type Node = {
  * ```
  */
 export function settingsForm(connector: Pick<ConnectorDefinition, 'id' | 'title' | 'config'>): SettingsForm {
-  const schema = z.toJSONSchema(connector.config, { io: 'input', unrepresentable: 'any', reused: 'inline' });
+  const schema = z.toJSONSchema(connector.config, {
+    io: 'input',
+    unrepresentable: 'any',
+    reused: 'inline',
+    // In a form a secret is text; functions are for programs.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.writeOnly !== true) return;
+      delete jsonSchema.anyOf;
+      Object.assign(jsonSchema, { type: 'string', minLength: 1 });
+    },
+  });
   return {
     connector: connector.id,
     title: connector.title,

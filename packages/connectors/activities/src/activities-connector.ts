@@ -26,8 +26,9 @@ function putAside({ unreadable, code, field }: Unreadable): Rejected {
  */
 export const activities = defineConnector({
   id: 'activities',
-  specVersion: 1,
+  specVersion: 2,
   title: 'Recorded collaboration (CSV)',
+  about: { reads: 'files', authentication: [], paging: [], verified: ['synthetic'] },
   config: ActivitiesConfig,
   streams: {
     activities: define({

@@ -56,8 +56,9 @@ const measures = (table: MeasureTable, title: string) =>
  */
 export const dfe = defineConnector({
   id: 'dfe',
-  specVersion: 1,
+  specVersion: 2,
   title: "England's published school data",
+  about: { reads: 'files', authentication: [], paging: [], verified: ['public-sample'] },
   config: DfeConfig,
   streams: {
     authorities: define({

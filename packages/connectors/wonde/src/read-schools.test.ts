@@ -43,6 +43,7 @@ async function read({ config, cursor, now = clock, answer }: Script, how = plan)
     logger: silent,
     now: () => Date.parse(clock),
     restart: (reason) => restarts.push(reason),
+    partial: () => undefined,
   };
   const pages: Page<WondeCursor>[] = [];
   let error: CollegialError | undefined;

@@ -39,7 +39,8 @@ import {
 } from './wonde-schemas.ts';
 
 const define = stream<WondeConfig>();
-const cursor = { schema: WondeCursor, version: 1 };
+/** The cursor knows per school, and for which days, what was read. */
+const cursor = { schema: WondeCursor, version: 1, scoped: true };
 
 /** Reads the list of schools itself. */
 async function* ofSchools(context: ReadContext<WondeConfig, unknown>): AsyncGenerator<Page> {
@@ -86,9 +87,17 @@ const employees: Part = {
  */
 export const wonde: Connector<typeof WondeConfig> = defineConnector({
   id: 'wonde',
-  specVersion: 1,
+  specVersion: 2,
   title: 'Wonde',
+  about: { reads: 'http', authentication: ['bearer token'], paging: ['next URL'], verified: ['synthetic'] },
   config: WondeConfig,
+  scope: ({ baseUrl, schools, attendance, contracts, aspects }) => ({
+    baseUrl,
+    schools,
+    attendance,
+    contracts,
+    aspects,
+  }),
   http: ({ baseUrl, token }) => ({
     baseUrl,
     authorization: { type: 'bearer', token: () => token.reveal() },
@@ -220,7 +229,8 @@ export const wonde: Connector<typeof WondeConfig> = defineConnector({
       entity: 'Assessment',
       title: 'Results (a BETA endpoint of Wonde)',
       deletes: 'feed',
-      cursor,
+      // What an aspect means is a setting: results are read anew when it changes.
+      cursor: { ...cursor, scoped: false },
       wire: WireResult,
       read: changesOf([deletionsOf('result'), { path: 'assessment/results', search: { include: 'aspect' } }]),
       map: withDeletions(

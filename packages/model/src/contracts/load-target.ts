@@ -1,5 +1,6 @@
 import type { EntityName, EntityRecord } from '../entity/entities.ts';
-import type { Place } from '../errors/collegial-error.ts';
+import type { BulkBatch, BulkResult } from './bulk.ts';
+import type { Quarantined } from './quarantined.ts';
 
 /** Where a stream of a source stands: an opaque, JSON-serialisable cursor and what was counted up to it. */
 export interface Checkpoint {
@@ -17,15 +18,8 @@ export interface Checkpoint {
    * checkpoint in the same transaction, so that the counts survive a crash right after the commit.
    */
   readonly counts: Readonly<Record<string, number>>;
-}
-
-/** A record that could not be loaded, with its place and reason; never with its content. */
-export interface Quarantined {
-  readonly place: Place;
-  /** Error code, for example `record.invalid`. */
-  readonly code: string;
-  /** What is wrong, in one sentence without personal data. */
-  readonly reason: string;
+  /** Fingerprint of the settings that decided which records were read; absent when the connector does not say. */
+  readonly scope?: string;
 }
 
 /** Records of one entity, their deletions and the checkpoint, to be written as one. */
@@ -44,7 +38,7 @@ export interface LoadBatch<Name extends EntityName = EntityName> {
    */
   readonly deletedKeys: readonly (readonly string[])[];
   readonly quarantined: readonly Quarantined[];
-  /** True when the stream's deletes come from a snapshot difference: the target then remembers which keys this run met. */
+  /** True when the stream's records can be deleted: the target then remembers which keys this run met, for {@link LoadTarget.deleteUnseen}. */
   readonly trackSeen?: boolean;
   /**
    * Fingerprint of the key that the pseudonyms of this run were made with; absent when it made none. A target refuses a batch with another fingerprint
@@ -76,6 +70,19 @@ export interface DeleteUnseenOptions {
   readonly entity: EntityName;
   readonly run: string;
   readonly maxShare: number;
+  /**
+   * True when nothing tells whether the run met every row that the source has: only what the complete run before this one did not meet either is removed,
+   * and what this one is the first to miss is remembered as such. A record that any run meets in between begins anew. The same run, asked again,
+   * counts once.
+   */
+  readonly missedTwice?: boolean;
+}
+
+/** What {@link LoadTarget.deleteUnseen} did. */
+export interface UnseenDeleted {
+  readonly deleted: number;
+  /** With `missedTwice`: records that this run is the first to miss, and that are still there. */
+  readonly kept?: number;
 }
 
 /** Takes records from sync; implemented by the store. */
@@ -88,12 +95,15 @@ export interface LoadTarget {
    */
   load<Name extends EntityName>(batch: LoadBatch<Name>): Promise<LoadResult>;
   /**
-   * Removes the records of a stream whose keys a complete run with `trackSeen` did not meet (snapshot difference). Refuses,
-   * and removes nothing, when that would remove more than `maxShare` (0–1) of what is there.
+   * Reads a file itself, without a row passing through the program; absent when the target cannot. The same records result as from reading row by row.
+   * Nothing is loaded when the file is not suited – another encoding, rows that do not fit the heading –: it is then read row by row, which names every place.
    */
-  deleteUnseen(
-    options: DeleteUnseenOptions,
-  ): Promise<{ readonly deleted: number } | { readonly refused: string }>;
+  loadBulk?(batch: BulkBatch): Promise<BulkResult | { readonly unsuited: string }>;
+  /**
+   * Removes the records of a stream whose keys a complete run with `trackSeen` did not meet (snapshot difference). Refuses,
+   * and removes and remembers nothing, when the run did not meet more than `maxShare` (0–1) of what is there.
+   */
+  deleteUnseen(options: DeleteUnseenOptions): Promise<UnseenDeleted | { readonly refused: string }>;
   /** Brings roll-ups up to date for what was loaded since the last call. */
   refresh(): Promise<void>;
 }

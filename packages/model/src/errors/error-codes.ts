@@ -34,6 +34,14 @@ export const errorCodes = {
     'A record does not have the shape of its entity.',
     'Correct the named field at the source; the rest was loaded.',
   ),
+  'cassette.unmatched': entry(
+    'A recording of a server was asked for a request that it does not hold.',
+    'Record it again, or mend the request that the connector makes.',
+  ),
+  'cassette.secret': entry(
+    'A recording of a server still holds a credential after everything known was taken out, and was not written.',
+    'Take the named field out of `keep`, or replace its value with `redact`.',
+  ),
   'csv.missing-column': entry(
     'A CSV file lacks a column that the reader needs.',
     'Export the file again with this column, or check that it is the right file.',
@@ -55,10 +63,26 @@ export const errorCodes = {
     'A file, or an entry of an archive, is larger than the limit.',
     'Raise the limit if you trust the file, or split it.',
   ),
+  'xml.malformed': entry(
+    'An XML file breaks the rules of XML at the named line.',
+    'Export the file again; what was whole before that line was read.',
+  ),
+  'xml.refused': entry(
+    'An XML file has something that could do harm: a document type declaration, or more depth, text or attributes than the limits allow.',
+    'Check where the file came from; raise the limit if you trust it.',
+  ),
   'zip.malformed': entry('A zip archive is damaged or cut short.', 'Download or export the archive again.'),
   'zip.refused': entry(
     'A zip archive has an entry that could do harm: an unsafe name, or a compression ratio beyond the limit.',
     'Check where the archive came from.',
+  ),
+  'bundle.manifest': entry(
+    'The manifest of a bundle of files lacks a value, names a version that is not known, or does not agree with the files that are there.',
+    'Export the bundle again, or ask the vendor of the exporting system to correct its manifest.',
+  ),
+  'parquet.malformed': entry(
+    'A Parquet file is damaged, cut short, or uses a part of the format that is not supported.',
+    'Write the file again; common writers (DuckDB, Arrow, Spark) are supported with their defaults.',
   ),
   'http.auth': entry(
     'The server refused the credentials.',
@@ -71,6 +95,10 @@ export const errorCodes = {
   'http.rate': entry(
     'The server kept limiting the rate of requests after all retries.',
     'Run again later; the sync resumes where it stopped.',
+  ),
+  'http.quota': entry(
+    'The quota of the key is used up: the server asks to wait longer than a sync waits.',
+    'Run again when the quota is renewed; the sync resumes where it stopped. Ask the vendor for a higher quota if this happens often.',
   ),
   'http.not-found': entry('The server has no such resource.', 'Check the base URL and the school id.'),
   'http.upstream': entry(
@@ -85,6 +113,10 @@ export const errorCodes = {
   'paging.loop': entry(
     'The server sent a page or cursor that it had already sent.',
     'Report this to the vendor; nothing was deleted because of it.',
+  ),
+  'paging.moved': entry(
+    'The records at the source kept moving between pages, so that the pages could not be put together.',
+    'Run again when nobody is changing many records; if it happens every time, the server gives them in no fixed order: report this to the vendor.',
   ),
   'sync.aborted': entry(
     'The sync was stopped before it had finished.',

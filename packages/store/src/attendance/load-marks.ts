@@ -1,7 +1,8 @@
 import type { AttendanceMark } from '@collegial/model';
 import { adjustChecksum, enrolmentHash, markHash, markSource } from '../content-checksum.ts';
 import type { Writer } from '../database/writer.ts';
-import type { RecordBatch, Written } from '../load/load-records.ts';
+import type { RecordBatch } from '../load/load-records.ts';
+import type { Written } from '../load/merge-incoming.ts';
 import { recordIdentity } from '../load/record-identity.ts';
 import type { Jurisdictions } from './jurisdictions.ts';
 import type { MarkNumbers, NumberedCode, NumberedEnrolment } from './mark-numbers.ts';

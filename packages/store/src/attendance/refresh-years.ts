@@ -1,4 +1,5 @@
 import type { Writer } from '../database/writer.ts';
+import { countSilence } from './count-silence.ts';
 
 const bits = (name: string) => `bit_count(m.${name})`;
 const total = (...names: readonly string[]) => `cast(sum(${names.map(bits).join(' + ')}) as integer)`;
@@ -11,14 +12,22 @@ const total = (...names: readonly string[]) => `cast(sum(${names.map(bits).join(
 export async function refreshYears(writer: Writer): Promise<void> {
   await writer.transaction('Refreshing the roll-ups', async () => {
     const [touched = 0] = await writer.numbers('select count(*) from bookkeeping.touched');
-    if (touched === 0) return;
-    await writer.run('create or replace temp table due as select distinct * from bookkeeping.touched');
-    await writer.run(
-      `delete from data.attendance_year y using due d
+    if (touched > 0) await sumMonths(writer);
+    // Where only exceptions are recorded, the roll-up also follows calendars and enrolments.
+    await countSilence(writer);
+    await shadowEnrolments(writer);
+    await writer.run('delete from bookkeeping.touched');
+  });
+}
+
+async function sumMonths(writer: Writer): Promise<void> {
+  await writer.run('create or replace temp table due as select distinct * from bookkeeping.touched');
+  await writer.run(
+    `delete from data.attendance_year y using due d
         where y.enrolment_no = d.enrolment_no and y.academic_year = d.academic_year`,
-    );
-    await writer.run(
-      `insert into data.attendance_year
+  );
+  await writer.run(
+    `insert into data.attendance_year
         (enrolment_no, organisation_id, academic_year, possible, attended, authorised, unauthorised, late_before, late_after, unknown)
         select m.enrolment_no, m.organisation_id, m.academic_year,
           ${total('present', 'approved', 'authorised', 'unauthorised')}, ${total('present', 'approved')},
@@ -27,10 +36,7 @@ export async function refreshYears(writer: Writer): Promise<void> {
         join due d on d.enrolment_no = m.enrolment_no and d.academic_year = m.academic_year
         group by m.enrolment_no, m.organisation_id, m.academic_year
         order by m.academic_year, m.enrolment_no`,
-    );
-    await shadowEnrolments(writer);
-    await writer.run('delete from bookkeeping.touched');
-  });
+  );
 }
 
 async function shadowEnrolments(writer: Writer): Promise<void> {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CollegialError } from '@collegial/model';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { workDirectory } from '../load/bulk/work-file.ts';
 import type { StoreOptions } from '../store-options.ts';
 import { canonicalPath, openPaths } from './open-paths.ts';
 
@@ -43,7 +44,10 @@ export async function openDatabase({
       autoload_known_extensions: 'false',
     });
     const writer = await instance.connect();
-    for (const setting of lockdown(held, allowed)) await writer.run(setting);
+    // What a killed process left; this one holds the file now.
+    if (held) rmSync(workDirectory(file), { recursive: true, force: true });
+    const readable = held ? [...allowed, workDirectory(file)] : allowed;
+    for (const setting of lockdown(held, readable)) await writer.run(setting);
     const opened = instance;
     const release = () => {
       writer.closeSync();
@@ -51,6 +55,7 @@ export async function openDatabase({
       if (held) {
         openPaths().delete(file);
         rmSync(`${file}.tmp`, { recursive: true, force: true });
+        rmSync(workDirectory(file), { recursive: true, force: true });
       }
     };
     return { path: file, directories: allowed, instance, writer, release };

@@ -1,4 +1,5 @@
 import {
+  type BulkBatch,
   CollegialError,
   type EntityName,
   entities,
@@ -15,14 +16,17 @@ import { refreshYears } from '../attendance/refresh-years.ts';
 import { rereadMarks } from '../attendance/reread-marks.ts';
 import type { Writer } from '../database/writer.ts';
 import { tables } from '../schema/tables.ts';
+import { loadBulk } from './bulk/load-bulk.ts';
+import { withWorkFile } from './bulk/work-file.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoints.ts';
 import { type Deleted, deleteRecords } from './delete-records.ts';
 import { keepKey } from './keep-key.ts';
 import { createKnownSources } from './known-sources.ts';
-import { loadRecords, type RecordBatch, type Written } from './load-records.ts';
+import { loadRecords, type RecordBatch } from './load-records.ts';
+import type { Written } from './merge-incoming.ts';
 import { writeQuarantine } from './quarantine.ts';
-import { keyOf, recordIdentity } from './record-identity.ts';
-import { forgetEarlierRuns, noteSeen, unseenKeys } from './seen.ts';
+import { identityOf, keyOf, recordIdentity } from './record-identity.ts';
+import { forgetEarlierRuns, forgetKeys, noteSeen, unseenKeys } from './seen.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -30,11 +34,13 @@ const none: ReadonlySet<string> = new Set();
  * The part of a store that takes records from sync.
  *
  * @param salt key of the record keys, in base64
+ * @param file the store file, or `:memory:`, which has no place to put a file to read in bulk
  */
 export function createLoadTarget(
   writer: Writer,
   engine: Pick<QueryEngine, 'query'>,
   salt: string,
+  file: string,
 ): LoadTarget {
   const numbers = createMarkNumbers(writer);
   const jurisdictions = createJurisdictions(writer);
@@ -68,6 +74,7 @@ export function createLoadTarget(
             ...new Set(records.map((record) => recordIdentity(entity, record))),
           ])
         : none;
+    if (trackSeen === true) await forgetKeys(writer, streamRun, deletedKeys.map(identityOf));
     const result = await following(marks, entity, async () => ({
       ...(await write({ source, run, entity, records, met })),
       ...(await remove(entity, source, deletedKeys)),
@@ -77,31 +84,59 @@ export function createLoadTarget(
     return result;
   };
 
+  const bulk = (batch: BulkBatch) =>
+    withWorkFile(file, batch.read.bytes(), batch.signal, async (path) => {
+      let unsuited: string | undefined;
+      const interrupt = () => writer.connection.interrupt();
+      batch.signal?.addEventListener('abort', interrupt, { once: true });
+      try {
+        return await writer.transaction(
+          'A bulk load',
+          async () => {
+            const result = await loadBulk(writer, tableOf(batch.entity), path, batch, sources);
+            if (!('unsuited' in result)) return result;
+            ({ unsuited } = result);
+            // Undoes what was made of the file so far.
+            throw new Error('unsuited');
+          },
+          undo,
+        );
+      } catch (error) {
+        if (unsuited !== undefined) return { unsuited };
+        throw error;
+      } finally {
+        batch.signal?.removeEventListener('abort', interrupt);
+      }
+    });
+
   return {
     checkpoint: (source, stream) => readCheckpoint(engine, source, stream),
     load: (batch) => writer.transaction('A load', () => load(batch as unknown as LoadBatch), undo),
-    deleteUnseen: ({ source, stream, entity, run, maxShare }) =>
+    deleteUnseen: ({ source, stream, entity, run, maxShare, missedTwice = false }) =>
       writer.transaction(
         'Deleting what was not seen',
         async () => {
           const streamRun = { source, stream, entity, run };
-          const { unseen, held } = await unseenKeys(writer, streamRun);
-          if (unseen.length > maxShare * held) {
+          const { again, first, held } = await unseenKeys(writer, streamRun);
+          const unseen = again.length + first.length;
+          if (unseen > maxShare * held) {
             return {
-              refused: `${unseen.length} of ${held} records were not seen again, more than the share of ${maxShare} that may be deleted at once.`,
+              refused: `${unseen} of ${held} records were not seen again, more than the share of ${maxShare} that may be deleted at once.`,
             };
           }
+          const gone = missedTwice ? again : [...again, ...first];
           const deleted = await following(marks, entity, async () => {
             let count = 0;
-            for (let start = 0; start < unseen.length; start += 20_000)
-              count += (await remove(entity, source, unseen.slice(start, start + 20_000).map(keyOf))).deleted;
+            for (let start = 0; start < gone.length; start += 20_000)
+              count += (await remove(entity, source, gone.slice(start, start + 20_000).map(keyOf))).deleted;
             return count;
           });
-          await forgetEarlierRuns(writer, streamRun);
-          return { deleted };
+          await forgetEarlierRuns(writer, streamRun, missedTwice ? first : []);
+          return { deleted, ...(missedTwice && { kept: first.length }) };
         },
         undo,
       ),
+    ...(file !== ':memory:' && { loadBulk: bulk }),
     refresh: () => refreshYears(writer),
   };
 }

@@ -5,7 +5,7 @@ import { adjustChecksum } from '../content-checksum.ts';
 import { appendColumns } from '../database/append-columns.ts';
 import type { Writer } from '../database/writer.ts';
 import type { KnownSources } from './known-sources.ts';
-import { removeRows } from './load-records.ts';
+import { removeRows } from './merge-incoming.ts';
 import { settleShadows } from './settle-shadows.ts';
 
 /** What became of keys to delete. */

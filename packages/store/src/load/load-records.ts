@@ -1,11 +1,10 @@
-import type { EntityName, LoadResult } from '@collegial/model';
+import type { EntityName } from '@collegial/model';
 import type { StoredTable } from '@collegial/query';
-import { adjustChecksum, rowHash } from '../content-checksum.ts';
 import type { Writer } from '../database/writer.ts';
 import type { KnownSources } from './known-sources.ts';
+import { mergeIncoming, type Written } from './merge-incoming.ts';
 import { lastOfEach } from './record-identity.ts';
 import { recordKey } from './record-key.ts';
-import { settleShadows } from './settle-shadows.ts';
 import { stageRecords } from './stage-records.ts';
 
 /** Records of one entity from one source in one run. */
@@ -17,14 +16,6 @@ export interface RecordBatch {
   /** Keys that this run is known to have met already; see `seen.ts`. */
   readonly met: ReadonlySet<string>;
 }
-
-/** What became of the records, without deletions. */
-export type Written = Pick<LoadResult, 'loaded' | 'unchanged' | 'duplicate'>;
-
-/** How a record compares with the stored row of the same source and key. */
-const changed = 1;
-const repeated = 2;
-const same = 3;
 
 /** Writes records of any entity but attendance marks; the caller holds the transaction. */
 export async function loadRecords(
@@ -41,58 +32,8 @@ export async function loadRecords(
   const keyed = entity === 'Student' ? [recordKeys([...latest.values()], salt)] : [];
   await stageRecords(writer, layout.columns, [...latest.values()], [...keyed, ...extra]);
 
-  const data = `data.${table.name}`;
-  const values = { source, run };
-  const onKey = layout.key.map((name) => `t."${name}" = i."${name}"`).join(' and ');
-  const differs = layout.columns
-    .filter(({ name }) => !layout.key.includes(name))
-    .map(({ name }) => `t."${name}" is distinct from i."${name}"`);
-  await writer.run(
-    `create or replace temp table compared as
-      select i.rowid as incoming_row, t.rowid as stored_row,
-        case when ${differs.length === 0 ? 'false' : differs.join(' or ')} then ${changed}
-          when i.met or t.run_id = $run then ${repeated} else ${same} end as state
-      from incoming i join ${data} t on t.source_id = $source and ${onKey}`,
-    values,
-  );
-  const [unchanged = 0, duplicate = 0, stale = 0, known = 0] = await writer.numbers(
-    `select count(*) filter (where state = ${same}), count(*) filter (where state = ${repeated}),
-      count(*) filter (where state = ${changed}), count(*) from compared`,
-  );
-  const loaded = latest.size - unchanged - duplicate;
-  if (loaded > 0) {
-    const removed =
-      stale === 0
-        ? 0n
-        : await removeRows(writer, table, `select stored_row from compared where state = ${changed}`);
-    const kept =
-      known === 0 ? '' : `where rowid not in (select incoming_row from compared where state <> ${changed})`;
-    const columns = [...layout.columns, ...(entity === 'Student' ? [{ name: 'record_key' }] : [])].map(
-      ({ name }) => `"${name}"`,
-    );
-    await writer.run(
-      `create or replace temp table written as select $source as source_id, * exclude (met) from incoming ${kept}`,
-      { source },
-    );
-    await writer.run(
-      `insert into ${data} (${columns.join(', ')}, source_id, run_id, shadowed)
-        select ${columns.join(', ')}, source_id, $run, false from written`,
-      { run },
-    );
-    const [[added] = []] = await writer.rows(`select sum(${rowHash(table, 'w')}) from written w`);
-    await adjustChecksum(writer, table.name, (added as bigint | null) ?? 0n, removed);
-    if (await sources.several(table.name, source)) await settleShadows(writer, table, 'written');
-  }
-  return { loaded, unchanged, duplicate: duplicate + passedOver };
-}
-
-/** Removes rows by their row ids and gives the sum of their hashes. */
-export async function removeRows(writer: Writer, table: StoredTable, rows: string): Promise<bigint> {
-  const [[sum] = []] = await writer.rows(
-    `select sum(${rowHash(table, 't')}) from data.${table.name} t where rowid in (${rows})`,
-  );
-  await writer.run(`delete from data.${table.name} where rowid in (${rows})`);
-  return (sum as bigint | null) ?? 0n;
+  const merged = await mergeIncoming(writer, table, { source, run, count: latest.size }, sources);
+  return { ...merged, duplicate: merged.duplicate + passedOver };
 }
 
 function recordKeys(students: readonly object[], salt: string) {

@@ -11,6 +11,8 @@ export type MetaName =
   | 'record-key-salt'
   | 'tenant'
   | 'key-fingerprint'
+  // `yes` while some roll-ups count sessions that nobody marked, see count-silence.ts.
+  | 'silence-counted'
   | 'created';
 
 /** Every entry of the store's own description. */

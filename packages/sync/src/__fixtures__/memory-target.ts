@@ -15,6 +15,8 @@ interface Stored {
   readonly stream: string;
   /** Run that met the record last. */
   readonly run: string;
+  /** Complete run that was the first to miss the record since. */
+  readonly missedBy?: string;
 }
 
 /** A target in memory for tests: idempotent by source, entity and key; atomic; and able to fail on purpose. */
@@ -68,14 +70,17 @@ export class MemoryTarget implements LoadTarget {
     return result;
   }
 
-  async deleteUnseen({ source, stream, entity, run, maxShare }: DeleteUnseenOptions) {
+  async deleteUnseen({ source, stream, entity, run, maxShare, missedTwice }: DeleteUnseenOptions) {
     const table = this.#table(source, entity);
     const own = [...table].filter(([, stored]) => stored.stream === stream);
     const unseen = own.filter(([, stored]) => stored.run !== run);
     if (unseen.length > own.length * maxShare)
       return { refused: `${unseen.length} of ${own.length} records would be removed.` };
+    const first = unseen.filter(([, { missedBy }]) => missedBy === undefined || missedBy === run);
+    const kept = missedTwice === true ? first : [];
     for (const [key] of unseen) table.delete(key);
-    return { deleted: unseen.length };
+    for (const [key, stored] of kept) table.set(key, { ...stored, missedBy: run });
+    return { deleted: unseen.length - kept.length, ...(missedTwice && { kept: kept.length }) };
   }
 
   async refresh(): Promise<void> {

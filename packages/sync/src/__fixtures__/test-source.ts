@@ -53,6 +53,6 @@ export function pagesStream(pages: readonly (readonly unknown[])[], options: Opt
 
 /** A source with streams. */
 export function sourceOf(streams: Record<string, unknown>, name = 'test'): Source {
-  const connector = defineConnector({ id: 'test', specVersion: 1, title: 'Test', config: z.strictObject({}), streams: streams as never });
+  const connector = defineConnector({ id: 'test', specVersion: 2, title: 'Test', about: { reads: 'program', authentication: [], paging: [], verified: ['synthetic'] }, config: z.strictObject({}), streams: streams as never });
   return connector({}, { name }) as unknown as Source;
 }

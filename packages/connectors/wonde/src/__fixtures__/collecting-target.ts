@@ -4,6 +4,8 @@ interface Stored {
   readonly record: Record<string, unknown>;
   readonly stream: string;
   readonly run: string;
+  /** Complete run that was the first to miss the record since. */
+  readonly missedBy?: string;
 }
 
 /** A target that keeps everything in memory, to be looked at. */
@@ -37,12 +39,16 @@ export class CollectingTarget implements LoadTarget {
     return result;
   }
 
-  async deleteUnseen({ entity, run, maxShare }: DeleteUnseenOptions) {
+  async deleteUnseen({ entity, stream, run, maxShare, missedTwice }: DeleteUnseenOptions) {
     const table = this.#table(entity);
-    const unseen = [...table].filter(([, stored]) => stored.run !== run);
-    if (unseen.length > table.size * maxShare) return { refused: 'too many' };
+    const ofStream = [...table].filter(([, stored]) => stored.stream === stream);
+    const unseen = ofStream.filter(([, stored]) => stored.run !== run);
+    if (unseen.length > ofStream.length * maxShare) return { refused: 'too many' };
+    const first = unseen.filter(([, { missedBy }]) => missedBy === undefined || missedBy === run);
+    const kept = missedTwice === true ? first : [];
     for (const [id] of unseen) table.delete(id);
-    return { deleted: unseen.length };
+    for (const [id, stored] of kept) table.set(id, { ...stored, missedBy: run });
+    return { deleted: unseen.length - kept.length, ...(missedTwice && { kept: kept.length }) };
   }
 
   async refresh() {}

@@ -8,7 +8,13 @@ import type { RowOrigin } from '../wonde-schemas.ts';
 export const identity = { pseudonym: (kind: string, value: string) => `<${kind} ${value}>` };
 
 export function mapContext(config: Partial<z.input<typeof WondeConfig>> = {}): MapContext<WondeConfig> {
-  return { source: 'wonde', identity, config: WondeConfig.parse({ token: 'secret', ...config }) };
+  return {
+    source: 'wonde',
+    identity,
+    config: WondeConfig.parse({ token: 'secret', ...config }),
+    drift: () => undefined,
+    unmapped: () => undefined,
+  };
 }
 
 export const ofSchool: RowOrigin = {

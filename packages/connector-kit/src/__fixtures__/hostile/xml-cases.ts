@@ -1,0 +1,73 @@
+import { hostile, latin1, utf16 } from './hostile-case.ts';
+
+const mib = 1024 ** 2;
+const malformed = 'xml.malformed';
+const refused = 'xml.refused';
+const read = (elements: number) => ({ read: elements });
+const within = (prologue: string, content = '') => `${prologue}<r><p>${content}</p></r>`;
+
+const laughs = Array.from({ length: 10 }, (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`);
+
+/** Hostile XML files; the elements looked for are `r/p`. */
+export const xmlCases = [
+  hostile('billion laughs', () => within(`<!DOCTYPE r [<!ENTITY l0 "ha">${laughs.join('')}]>`, '&l10;'), refused),
+  hostile('quadratic blow-up', () => within(`<!DOCTYPE r [<!ENTITY a "${'a'.repeat(mib)}">]>`, '&a;'.repeat(1000)), refused),
+  hostile('external entity, file', () => within('<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>', '&x;'), refused),
+  hostile('external entity, network', () => within('<!DOCTYPE r [<!ENTITY x SYSTEM "http://127.0.0.1/">]>', '&x;'), refused),
+  hostile('parameter entity', () => within('<!DOCTYPE r [<!ENTITY % x SYSTEM "http://127.0.0.1/"> %x;]>'), refused),
+  hostile('external subset', () => within('<!DOCTYPE r SYSTEM "http://127.0.0.1/a.dtd">'), refused),
+  hostile('public identifier', () => within('<!DOCTYPE r PUBLIC "-//x//x" "x">'), refused),
+  hostile('bare document type', () => within('<!DOCTYPE r>'), refused),
+  hostile('document type in UTF-16', () => utf16(within('<!DOCTYPE r>')), refused),
+  hostile('document type after a comment', () => within('<?xml version="1.0"?><!-- --><!DOCTYPE r>'), refused),
+  hostile('document type in small letters', () => within('<!doctype r>'), malformed),
+  hostile('document type without end', () => `<!DOCTYPE r [${'<!ENTITY a "b">'.repeat(300_000)}`, refused),
+  hostile('document type inside the root', () => '<r><!DOCTYPE r><p/></r>', malformed),
+  hostile('deep nesting', () => '<a>'.repeat(500_000), refused),
+  hostile('deep nesting, closed', () => within('', '<a>'.repeat(1000) + '</a>'.repeat(1000)), refused),
+  hostile('10 MB attribute', () => `<r><p a="${'x'.repeat(10 * mib)}"/></r>`, refused),
+  hostile('attribute without end', () => `<r><p a="${'x'.repeat(10 * mib)}`, refused),
+  hostile('100 000 attributes', () => `<r><p ${Array.from({ length: 100_000 }, (_, index) => `a${index}="1"`).join(' ')}/></r>`, refused),
+  hostile('duplicate attributes', () => '<r><p a="1" a="2"/></r>', malformed),
+  hostile('10 MB name', () => `<r><${'x'.repeat(10 * mib)}/></r>`, refused),
+  hostile('10 MB text', () => within('', 'x'.repeat(10 * mib)), refused),
+  hostile('10 MB comment', () => within(`<!--${'x'.repeat(10 * mib)}-->`), refused),
+  hostile('10 MB instruction', () => within(`<?x ${'x'.repeat(10 * mib)}?>`), refused),
+  hostile('CDATA without end', () => `<r><p><![CDATA[${'x'.repeat(10 * mib)}`, refused),
+  hostile('element without end', () => `<r><p>${'<q/>'.repeat(2 * mib)}`, refused),
+  hostile('many entities in a text', () => within('', '&amp;'.repeat(100_000)), read(1)),
+  hostile('entity without end', () => within('', `&${'a'.repeat(10 * mib)}`), refused),
+  hostile('undefined entity', () => within('', '&nbsp;'), malformed),
+  hostile('entity that objects have', () => within('', '&constructor;&toString;'), malformed),
+  hostile('character reference of NUL', () => within('', '&#0;'), malformed),
+  hostile('character reference beyond Unicode', () => within('', `&#x${'f'.repeat(1000)};`), malformed),
+  hostile('NUL bytes', () => within('', '\0'), 'file.encoding'),
+  hostile('control characters', () => within('', '\u0008'), malformed),
+  hostile('root never closed', () => '<r><p>1</p>', malformed),
+  hostile('wrong end tag', () => '<r><p>1</q></r>', malformed),
+  hostile('text after the root', () => '<r><p/></r>x', malformed),
+  hostile('two roots', () => '<r><p/></r><r><p/></r>', malformed),
+  hostile('no root', () => '<?xml version="1.0"?>', malformed),
+  hostile('plain text', () => 'hello', malformed),
+  hostile('HTML', () => '<html><br><p>no</html>', malformed),
+  hostile('JSON', () => '{"r":{"p":1}}', malformed),
+  hostile('invalid UTF-8', () => latin1('<r><p>\xff\xfe</p></r>'), read(1)),
+  hostile('overlong UTF-8 of <', () => latin1('<r>\xc0\xbcp>x\xc0\xbc/p></r>'), read(0)),
+  hostile('surrogates as UTF-8', () => latin1('<r><p>\xed\xa0\x80</p></r>'), read(1)),
+  hostile('lone surrogate in UTF-16', () => utf16('<r><p>\ud800</p></r>'), malformed),
+  hostile('UTF-16 cut inside a character', () => utf16('<r><p/></r>').subarray(0, -1), malformed),
+  hostile('UTF-16 without a mark', () => utf16('<r><p/></r>', { mark: false, bigEndian: true }), read(1)),
+  hostile('UTF-16 mark over UTF-8', () => latin1('\xff\xfe<r><p/></r>'), malformed),
+  hostile('UTF-32', () => latin1('\xff\xfe\0\0<\0\0\0r\0\0\0/\0\0\0>\0\0\0'), malformed),
+  hostile('declares UTF-7', () => within('<?xml version="1.0" encoding="UTF-7"?>', '+ADw-'), 'file.encoding'),
+  hostile('declares UTF-16 over UTF-8', () => within('<?xml version="1.0" encoding="UTF-16"?>'), read(1)),
+  hostile('declares EBCDIC', () => within('<?xml version="1.0" encoding="IBM037"?>'), 'file.encoding'),
+  hostile('two marks', () => latin1('\xef\xbb\xbf\xef\xbb\xbf<r><p/></r>'), read(1)),
+  hostile('declaration twice', () => within('<?xml version="1.0"?><?xml version="1.0"?>'), malformed),
+  hostile('version 9', () => within('<?xml version="9.9"?>'), malformed),
+  hostile('namespace not declared', () => '<x:r><y:p/></x:r>', read(1)),
+  hostile('inclusion of another file', () => within('', '<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>'), read(1)),
+  hostile('style sheet', () => within('<?xml-stylesheet href="http://127.0.0.1/"?>'), read(1)),
+  hostile('names that objects have', () => '<r><p __proto__="1"><__proto__/><constructor/></p></r>', read(1)),
+  hostile('empty file', () => '', 'file.empty'),
+];

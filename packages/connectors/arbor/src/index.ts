@@ -1,0 +1,2 @@
+export { ArborConfig } from './arbor-config.ts';
+export { arbor } from './arbor-connector.ts';

@@ -1,0 +1,3 @@
+import { tests } from '@collegial/tooling/vitest';
+
+export default tests();

@@ -1,0 +1,2 @@
+export { OneRosterConfig } from './oneroster-config.ts';
+export { oneroster } from './oneroster-connector.ts';

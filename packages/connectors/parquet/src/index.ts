@@ -1,0 +1,2 @@
+export { ParquetConfig } from './parquet-config.ts';
+export { parquet } from './parquet-connector.ts';

@@ -1,0 +1,26 @@
+import { type HttpSettings, secret } from '@collegial/connector-kit';
+import * as z from 'zod';
+
+/** The way to authenticate, for people. */
+export const authentication = 'basic';
+
+/** Settings of the Vendor Name connector. */
+export const VendorNameConfig = z.strictObject({
+  /** Address of the interface, for example `https://vendor-name.example/api/v1`. */
+  baseUrl: z.url().describe('Address of the interface'),
+  /** Name of the account for the interface. */
+  username: z.string().min(1).describe('Name of the account'),
+  /** Its password. */
+  password: secret().describe('Password of the account'),
+});
+
+/** Settings of the Vendor Name connector, checked. */
+export type VendorNameConfig = z.output<typeof VendorNameConfig>;
+
+/** How requests are made. Secrets are read at the moment of use, and nowhere kept. */
+export function httpOf({ baseUrl, username, password }: VendorNameConfig): HttpSettings {
+  return {
+    baseUrl,
+    authorization: { type: 'basic', username, password },
+  };
+}

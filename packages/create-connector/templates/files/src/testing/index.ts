@@ -1,0 +1,5 @@
+export {
+  createVendorNameExport,
+  type VendorNameExport,
+  type VendorNameExportOptions,
+} from './vendor-name-export.ts';

@@ -1,0 +1,2 @@
+export { VendorNameConfig } from './vendor-name-config.ts';
+export { vendorName } from './vendor-name-connector.ts';

@@ -1,0 +1,5 @@
+export {
+  createVendorNameServer,
+  type VendorNameServer,
+  type VendorNameServerOptions,
+} from './vendor-name-server.ts';
