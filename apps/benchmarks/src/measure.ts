@@ -25,27 +25,39 @@ export interface Finding {
   readonly lowest: number;
   readonly highest: number;
   readonly promise: number | null;
+  /** Most memory of the process that did our work, in megabytes, and how much is promised at most. */
+  readonly memory?: { readonly peak: number; readonly promise: number };
+}
+
+/** Rates of both in one pair of runs. */
+export interface Pair {
+  readonly limit: number;
+  readonly ours: number;
 }
 
 /** Runs both in turn, so that a machine whose speed drifts harms neither, and takes medians. The first pair warms up. */
 export async function compare({ name, unit, limit, ours, promise }: Comparison, pairs = 5): Promise<Finding> {
-  const rates: { limit: number; ours: number }[] = [];
+  const rates: Pair[] = [];
   for (let pair = 0; pair <= pairs; pair++) {
     const measured = { limit: await rate(limit.run), ours: await rate(ours.run) };
     if (pair > 0) rates.push(measured);
   }
+  return findingOf({ name, unit, limit: limit.title, ours: ours.title, promise: promise ?? null }, rates);
+}
+
+/** What pairs of runs say. */
+export function findingOf(
+  about: Pick<Finding, 'name' | 'unit' | 'limit' | 'ours' | 'promise'>,
+  rates: readonly Pair[],
+): Finding {
   const ratios = rates.map((pair) => pair.ours / pair.limit);
   return {
-    name,
-    unit,
-    limit: limit.title,
+    ...about,
     limitRate: median(rates.map((pair) => pair.limit)),
-    ours: ours.title,
     ourRate: median(rates.map((pair) => pair.ours)),
     ratio: median(ratios),
     lowest: Math.min(...ratios),
     highest: Math.max(...ratios),
-    promise: promise ?? null,
   };
 }
 

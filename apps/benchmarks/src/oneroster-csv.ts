@@ -1,120 +1,74 @@
-import { createWriteStream } from 'node:fs';
+import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { openCsv, readZip } from '@collegial/connector-kit';
-import { oneRosterCsv } from '@collegial/connector-oneroster-csv';
-import { openStore } from '@collegial/store';
-import { sync } from '@collegial/sync';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { parse } from 'csv-parse';
-import { compare, type Finding } from './measure.ts';
+import { fileURLToPath } from 'node:url';
+import { type Finding, findingOf } from './measure.ts';
 import { writeOneRosterBundle } from './oneroster-bundle.ts';
+import { unpackBundle } from './unpack-bundle.ts';
+
+const jobs = ['csv-parse', 'scanner', 'read_csv', 'bulk', 'rows'] as const;
+/** Something that is done with a bundle, in a process of its own. */
+export type Job = (typeof jobs)[number];
+
+/** What a process tells of its job. */
+export interface JobDone {
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+}
+
+const titles: Record<Job, string> = {
+  'csv-parse': 'csv-parse alone',
+  scanner: 'our scanner alone, with encoding',
+  read_csv: 'DuckDB read_csv alone, unpacked',
+  bulk: 'zip to checked rows in a store file, which reads what it can itself',
+  rows: 'zip to checked rows in a store file, row by row',
+};
 
 /**
- * A OneRoster bundle from zip to checked rows in a store, against csv-parse alone, and against DuckDB's `read_csv` alone, on the same bytes; and our
- * own scanner alone against csv-parse.
+ * A OneRoster bundle from zip to checked rows in a store – read by the store where it can, and row by row – against csv-parse alone on the same bytes, with DuckDB's
+ * `read_csv` alone as the limit of any path through the database. Each job has a process of its own, whose peak memory is told, with Node and the loader of TypeScript in it.
  *
  * @param rows about so many rows in all files
  */
-export async function oneRosterAgainstParsers(rows = 1_000_000, pairs = 3): Promise<Finding[]> {
+export async function oneRosterAgainstParsers(rows = 1_000_000, rounds = 3): Promise<Finding[]> {
   const directory = await mkdtemp(join(tmpdir(), 'collegial-benchmark-'));
   try {
     const path = join(directory, 'bundle.zip');
     const { rows: all, bytes } = await writeOneRosterBundle(path, rows);
-    const name = (what: string) => `OneRoster CSV, ${all} rows, ${Math.round(bytes / 1e6)} MB: ${what}`;
-    const ours = {
-      title: 'zip to checked rows in a store file',
-      run: () => toStore(path, join(directory, 'store.duckdb'), all),
-    };
-    const csvParse = { title: 'csv-parse alone', run: () => parseAll(path) };
-    const files = await unpack(path, directory);
+    await unpackBundle(path, directory);
+    const done: Record<Job, JobDone>[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const results: Partial<Record<Job, JobDone>> = {};
+      for (const job of jobs) results[job] = await run(job, path, directory, all);
+      done.push(results as Record<Job, JobDone>);
+    }
+    const name = `OneRoster CSV, ${all} rows, ${Math.round(bytes / 1e6)} MB`;
+    const against = (limit: Job, ours: Job, promise: number | null): Finding => ({
+      ...findingOf(
+        { name, unit: 'rows', limit: titles[limit], ours: titles[ours], promise },
+        done.map((one) => ({ limit: all / one[limit].seconds, ours: all / one[ours].seconds })),
+      ),
+      ...(promise !== null && {
+        memory: { peak: Math.max(...done.map((one) => one[ours].peakMegabytes)), promise: 512 },
+      }),
+    });
     return [
-      await compare({ name: name('sync'), unit: 'rows', limit: csvParse, ours, promise: 0.5 }, pairs),
-      await compare(
-        {
-          name: name('scanner'),
-          unit: 'rows',
-          limit: csvParse,
-          ours: { title: 'our scanner alone, with encoding', run: () => scanAll(path) },
-        },
-        pairs,
-      ),
-      await compare(
-        {
-          name: name('sync'),
-          unit: 'rows',
-          limit: { title: 'DuckDB read_csv alone, unpacked', run: () => duckDb(files) },
-          ours,
-        },
-        pairs,
-      ),
+      against('csv-parse', 'bulk', 1),
+      against('csv-parse', 'rows', 0.5),
+      against('csv-parse', 'scanner', null),
+      against('read_csv', 'bulk', null),
     ];
   } finally {
     await rm(directory, { recursive: true });
   }
 }
 
-async function toStore(path: string, file: string, rows: number): Promise<number> {
-  const store = await openStore({ path: file });
-  try {
-    const source = oneRosterCsv({ path, jurisdiction: 'US-CA' });
-    const report = await sync({ sources: [source], target: store, key: new Uint8Array(32).fill(7) });
-    const { status, totals } = report;
-    if (status !== 'complete' || totals.quarantined > 0 || totals.loaded < rows * 0.9)
-      throw new Error(`The sync ended ${status} with ${totals.loaded} records loaded.`);
-    return rows;
-  } finally {
-    await store.close();
-    for (const part of ['', '.wal']) await rm(`${file}${part}`, { force: true });
-  }
-}
-
-async function parseAll(path: string): Promise<number> {
-  const archive = await readZip({ path });
-  let rows = -archive.entries.length;
-  for (const entry of archive.entries)
-    for await (const _ of Readable.from(entry.open()).pipe(parse())) rows += 1;
-  archive.close();
-  return rows;
-}
-
-async function scanAll(path: string): Promise<number> {
-  const archive = await readZip({ path });
-  let rows = 0;
-  for (const entry of archive.entries)
-    for await (const group of (await openCsv(entry)).groups()) rows += group.length;
-  archive.close();
-  return rows;
-}
-
-async function unpack(path: string, directory: string): Promise<string[]> {
-  const archive = await readZip({ path });
-  const files: string[] = [];
-  for (const entry of archive.entries) {
-    const file = join(directory, entry.name);
-    await pipeline(Readable.from(entry.open()), createWriteStream(file));
-    files.push(file);
-  }
-  archive.close();
-  return files;
-}
-
-/** Reads every file into a table: the limit of any path through the database. */
-async function duckDb(files: readonly string[]): Promise<number> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  let rows = 0;
-  for (const file of files) {
-    await connection.run(
-      `create or replace table t as select * from read_csv('${file.replaceAll("'", "''")}', all_varchar = true, header = true)`,
-    );
-    const [[count] = [0]] = (await connection.runAndReadAll('select count(*) from t')).getRows();
-    rows += Number(count);
-  }
-  connection.closeSync();
-  instance.closeSync();
-  return rows;
+function run(job: Job, path: string, directory: string, rows: number): Promise<JobDone> {
+  const file = fileURLToPath(new URL('oneroster-csv-job.ts', import.meta.url));
+  const child = fork(file, [job, path, directory, String(rows)], { execArgv: [...process.execArgv] });
+  return new Promise((settle, reject) => {
+    child.once('message', (message) => settle(message as JobDone));
+    child.once('exit', (code) => reject(new Error(`The job “${job}” ended with exit code ${code}.`)));
+  });
 }

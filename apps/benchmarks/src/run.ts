@@ -1,17 +1,23 @@
 import { cityStore } from './city-store.ts';
+import { type CollaborationTime, collaborationGrowth } from './collaboration.ts';
 import { absenceRateAgainstScan, type CatalogueTime, catalogueSeconds } from './evaluate-catalogue.ts';
+import { type GroupingTime, groupingGrowth } from './grouping.ts';
 import type { Finding } from './measure.ts';
+import { type NetworkTime, networkFindings, networkGrowth } from './network.ts';
 import { oneRosterAgainstParsers } from './oneroster-csv.ts';
 import { readCsvAgainstParser } from './read-csv.ts';
 import { syncOverHttp } from './sync-over-http.ts';
 
-// npm run bench --workspace @collegial/benchmarks [-- sync csv oneroster-csv catalogue] [--large] [--json]
+// npm run bench --workspace @collegial/benchmarks [-- sync csv oneroster-csv catalogue collaboration network grouping] [--large] [--json]
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const large = process.argv.includes('--large');
 const json = process.argv.includes('--json');
 const chosen = (name: string) => wanted.length === 0 || wanted.includes(name);
 const comparisons: Finding[] = [];
 const catalogues: CatalogueTime[] = [];
+const networks: NetworkTime[] = [];
+const groupings: GroupingTime[] = [];
+const collaborations: CollaborationTime[] = [];
 
 if (chosen('sync')) say(await syncOverHttp());
 if (chosen('csv')) say(await readCsvAgainstParser());
@@ -29,15 +35,59 @@ if (chosen('catalogue')) {
     await store.close();
   }
 }
-if (json) process.stdout.write(`${JSON.stringify({ comparisons, catalogues }, null, 2)}\n`);
-if (comparisons.some(({ ratio, promise }) => promise !== null && ratio < promise)) process.exitCode = 3;
+if (chosen('collaboration')) {
+  for (const time of collaborationGrowth()) {
+    collaborations.push(time);
+    const { pass, levels, ledger, network, profiles } = time;
+    const all = levels + ledger + network + profiles;
+    process.stderr.write(
+      `collaboration, ${time.schools} schools, ${time.ties} ties: ${all.toFixed(2)} s (levels ${levels.toFixed(2)}, ledger of ${time.ledgerLines} lines ${ledger.toFixed(2)}, network ${network.toFixed(2)}, profiles of groups ${profiles.toFixed(2)}), ${(all / pass).toFixed(0)} times one pass over the ties\n`,
+    );
+  }
+}
+if (chosen('network')) {
+  for (const finding of await networkFindings(large)) say(finding);
+  for (const time of networkGrowth()) {
+    networks.push(time);
+    process.stderr.write(
+      `network, ${time.schools} schools, ${time.ties} ties: all but paths and communities ${time.cheap.toFixed(2)} s, communities ${time.communities.toFixed(2)} s, 200 sampled searches ${time.sampledPaths.toFixed(2)} s\n`,
+    );
+  }
+}
+if (chosen('grouping')) {
+  for (const time of await groupingGrowth(large)) {
+    groupings.push(time);
+    process.stderr.write(
+      `grouping, ${time.schools} schools, ${time.method}: ${time.seconds.toFixed(2)} s (${time.processorSeconds.toFixed(2)} s of the processor), score ${time.score.toFixed(3)}\n`,
+    );
+  }
+}
+if (json)
+  process.stdout.write(
+    `${JSON.stringify({ comparisons, catalogues, collaborations, networks, groupings }, null, 2)}\n`,
+  );
+if (comparisons.some((finding) => missed(finding).length > 0)) process.exitCode = 3;
 
 function say(finding: Finding): void {
   comparisons.push(finding);
-  const { name, unit, limit, limitRate, ours, ourRate, ratio, lowest, highest, promise } = finding;
+  const { name, unit, limit, limitRate, ours, ourRate, ratio, lowest, highest, promise, memory } = finding;
   const rate = (value: number) => `${Math.round(value).toLocaleString('en-GB')} ${unit}/s`;
   process.stderr.write(
     `${name}: ratio ${ratio.toFixed(2)} (${lowest.toFixed(2)} to ${highest.toFixed(2)}${promise === null ? '' : `, promised ${promise}`})\n` +
-      `  ${limit}: ${rate(limitRate)}\n  ${ours}: ${rate(ourRate)}\n`,
+      `  ${limit}: ${rate(limitRate)}\n  ${ours}: ${rate(ourRate)}\n${memory === undefined ? '' : `  peak memory: ${Math.round(memory.peak)} MB, promised ${memory.promise}\n`}${missed(
+        finding,
+      )
+        .map((what) => `  MISSED: ${what}\n`)
+        .join('')}`,
   );
+}
+
+/** What was promised and not kept. */
+function missed({ ratio, promise, memory }: Finding): string[] {
+  return [
+    ...(promise !== null && ratio < promise ? [`the ratio is ${ratio.toFixed(2)} and not ${promise}.`] : []),
+    ...(memory !== undefined && memory.peak >= memory.promise
+      ? [`the process took ${Math.round(memory.peak)} MB and not less than ${memory.promise}.`]
+      : []),
+  ];
 }

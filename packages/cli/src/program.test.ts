@@ -43,7 +43,18 @@ describe('what is typed', () => {
   it('--help and --version go to stdout with exit code 0', async () => {
     const help = await call('--help');
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    for (const command of ['init', 'sync', 'evaluate', 'publish', 'report', 'catalogue', 'doctor'])
+    for (const command of [
+      'init',
+      'sync',
+      'evaluate',
+      'publish',
+      'report',
+      'catalogue',
+      'network',
+      'groups',
+      'partners',
+      'doctor',
+    ])
       expect(help.stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
     expect(await call('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });

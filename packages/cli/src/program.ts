@@ -107,6 +107,48 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     command('catalogue', 'list every indicator with its sources and cautions')
       .option('--markdown', 'print Markdown')
       .action(run(async () => (await import('./commands/catalogue.ts')).catalogueCommand));
+    command('network <ties>', 'measure a network of schools from a CSV file of ties: from, to, weight')
+      .option(
+        '--nodes <file>',
+        'CSV file of nodes: id, group; adds nodes without ties, and measures by group',
+      )
+      .option('--exact', 'search paths from every node, however many there are')
+      .option(
+        '--pivots <count>',
+        'nodes in the sample from which large networks are searched (default: 1000)',
+      )
+      .option('--seed <number>', 'seed of that sample and of the search for communities (default: 1)')
+      .action(run(async () => (await import('./commands/network.ts')).networkCommand));
+    command('groups <schools>', 'propose balanced groups for the schools of a CSV file')
+      .option('--size <from-to>', 'schools in a group (default: 4-6)')
+      .option('--max-distance <km>', 'farthest that two schools of a group may be apart, in a straight line')
+      .option(
+        '--keep <ids>',
+        'these schools together, A,B,C (may be repeated); `groups`: all that are in one group already',
+        collect,
+      )
+      .option('--apart <ids>', 'no two of these schools together (may be repeated)', collect)
+      .option(
+        '--weight <name=number>',
+        'how much alike, mixed, complement, distance or ties counts (may be repeated)',
+        collect,
+      )
+      .option('--alternatives <count>', 'how many proposals (default: 3)')
+      .option('--seed <number>', 'seed of the search: the same seed gives the same proposals (default: 1)')
+      .option('--effort <factor>', 'search so many times as long (default: 1)')
+      .option('--picture <file>', 'also draw the proposals, as .svg or .html')
+      .action(run(async () => (await import('./commands/groups.ts')).groupsCommand));
+    command('partners <schools>', 'propose partners for one school of a CSV file')
+      .option('--school <id>', 'the school for which partners are wanted')
+      .option('--max-distance <km>', 'farthest that a partner may be, in a straight line')
+      .option(
+        '--weight <name=number>',
+        'how much gives, gains, similar, near, tied or broad counts (may be repeated)',
+        collect,
+      )
+      .option('--most <count>', 'how many partners (default: 8)')
+      .option('--team <count>', 'partners in a team (default: 3)')
+      .action(run(async () => (await import('./commands/partners.ts')).partnersCommand));
     withStore('doctor', 'look at Node, the configuration, the key and the store')
       .option('--sources', 'also ask every stream of every source for its first page')
       .action(run(async () => (await import('./commands/doctor.ts')).doctorCommand));

@@ -55,6 +55,7 @@ export { createIdentity } from './identity/create-identity.ts';
 export { collectDrift } from './lenient/collect-drift.ts';
 export { lenient } from './lenient/lenient.ts';
 export type { Lenient } from './lenient/lenient-object.ts';
+export type { DayFormat } from './lenient/read-day.ts';
 export { byNextUrl, type NextUrlOptions } from './paging/by-next-url.ts';
 export { byOffset, type OffsetOptions } from './paging/by-offset.ts';
 export { byPageNumber, type PageNumberOptions } from './paging/by-page-number.ts';

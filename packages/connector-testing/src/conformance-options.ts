@@ -12,6 +12,11 @@ export interface ConformanceOptions {
   readonly suites?: readonly SuiteName[];
   /** Why a suite, or one check as `suite/check`, is passed over. */
   readonly skip?: Readonly<Record<string, string>>;
+  /**
+   * Fields whose ids may name records that the source does not hold, as `Enrolment.destinationId`, each with the reason. Fields that name an entity
+   * of which the connector has no stream need not be given.
+   */
+  readonly elsewhere?: Readonly<Record<string, string>>;
   /** Number of fault plans; default the environment's `COLLEGIAL_FAULT_PLANS`, or 200. */
   readonly plans?: number;
   /** Seed of the first plan and of other choices; default the environment's `COLLEGIAL_SEED`, or 1. */

@@ -5,7 +5,13 @@ import type { Source } from '@collegial/connector-kit';
 import { describe, expect, it } from 'vitest';
 import * as bad from './__fixtures__/bad-connectors.ts';
 import { exampleWorld } from './__fixtures__/example-world.ts';
-import { type ConformanceOptions, runConformance, type SuiteName, testConnector } from './index.ts';
+import {
+  type ConformanceOptions,
+  type MakeWorld,
+  runConformance,
+  type SuiteName,
+  testConnector,
+} from './index.ts';
 
 type Connect = (config: { baseUrl: string; token: string }) => Source;
 
@@ -15,7 +21,11 @@ async function failuresOf(
   suites: readonly SuiteName[],
   more: Partial<ConformanceOptions> = {},
 ) {
-  const world = exampleWorld(connect);
+  const make = exampleWorld(connect);
+  const world: MakeWorld = async (conditions) => ({
+    ...(await make(conditions)),
+    canaries: ['Quillfeather'],
+  });
   const report = await runConformance({ name: 'bad', world, suites, plans: 40, reports: false, ...more });
   return report.results
     .filter(({ status }) => status === 'failed')
@@ -23,9 +33,20 @@ async function failuresOf(
 }
 
 const controls: readonly [string, Connect, SuiteName, RegExp][] = [
-  ['takes a short page for the last', bad.shortPageIsLast, 'paging', /\d+ lost|records loaded/i],
+  [
+    'takes a short page for the last',
+    bad.shortPageIsLast,
+    'paging',
+    /“schools” gave 1 of 7 rows.*: 6 lost, that is 6 of 7 Organisation/i,
+  ],
   ['goes on by the limit it asked for', bad.offsetPlusLimit, 'paging', /\d+ lost/],
   ['gives persons ids that are no pseudonyms', bad.plainIds, 'contract', /without a key/],
+  [
+    'names pupils that it does not load',
+    bad.danglingIds,
+    'contract',
+    /Enrolment\.studentId: 23 of 23 lead to no Student/,
+  ],
   ['has a map that remembers', bad.impureMap(), 'contract', /second|first sync|made afresh|holds/],
   ['says nothing about itself', bad.noFacts, 'contract', /about\.verified is empty/],
   [
@@ -36,6 +57,18 @@ const controls: readonly [string, Connect, SuiteName, RegExp][] = [
   ],
   ['calls what it did not meet deleted', bad.deletesUnmet, 'delete-safety', /records are gone/],
   ['tells the token to the log', bad.tellsToken, 'secrets', /hidden values came out/],
+  [
+    'wants a field that the server does not give',
+    bad.wantsMore,
+    'contract',
+    /“pupils” holds 23, and of 23 rows 0 records were loaded; 23 set aside, field “upn”: .+page 1, row 1/,
+  ],
+  [
+    'keeps what a canary stands for',
+    bad.keepsCanary,
+    'secrets',
+    /in field “name” of Organisation records: …"Home of \[hidden\]/,
+  ],
   ['fails on a row it does not like', bad.fragile, 'leniency', /map failed/],
   ['refuses a page for one row', bad.strictPage, 'leniency', /no kind of its own|whole stream failed/],
   ['does not wait', bad.impatient, 'rate-limits', /not read to the end/],
@@ -136,6 +169,11 @@ describe('options', () => {
     expect((await verdict(good))?.status).toBe('passed');
     expect((await verdict(good.replace('## Errors', '## Faults')))?.reason).toContain('Errors');
     expect((await verdict(good.replace('invented', 'real')))?.reason).toContain('synthetic');
+    const open = good.replace('## Use\n\ntext', '## Use\n\n_To be written: the set-up._ TODO');
+    expect((await verdict(open))?.reason).toMatch(
+      /2 places that are still to be written: “_To be written:”, “TODO”/,
+    );
+    expect((await verdict(`## From here to Acme\n\n1. Begin.\n\n${open}`))?.status).toBe('passed');
     expect((await verdict(sections.join('\n')))?.reason).toContain('How it was verified');
     rmSync(folder, { recursive: true });
   });

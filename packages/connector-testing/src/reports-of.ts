@@ -1,3 +1,4 @@
+import { describePlace } from '@collegial/model';
 import type { StreamReport, SyncReport } from '@collegial/sync';
 import { must, some } from './must.ts';
 
@@ -38,4 +39,16 @@ export function mustBeComplete(report: SyncReport, when: string): void {
 export function waitsForNext({ status, mode, completeness, deletes }: StreamReport): boolean {
   const unsure = completeness !== 'verified' && deletes !== 'applied' && deletes !== 'none';
   return status === 'complete' && mode === 'full' && unsure;
+}
+
+/** Why rows were set aside or passed over: the most frequent reasons with field and place; nothing when none was. */
+export function tellSetAside({ quarantineBy, quarantine, skippedBy }: StreamReport): string {
+  const aside = quarantineBy.map(({ code, field, count }) => {
+    const one = quarantine.find((row) => row.code === code && (row.place.field ?? '') === field);
+    const why = one === undefined ? code : `${one.reason} (${describePlace(one.place)})`;
+    return `${count} set aside, ${field === '' ? '' : `field “${field}”: `}${why}`;
+  });
+  const skipped = Object.entries(skippedBy).map(([reason, count]) => `${count} skipped: ${reason}`);
+  const all = [...aside, ...skipped];
+  return all.length === 0 ? '' : `; ${some(all, 3)}`;
 }

@@ -11,6 +11,8 @@ export interface Check {
   readonly server?: boolean;
   /** Only for connectors of files. */
   readonly files?: boolean;
+  /** `false`: it looks at the definition or the README alone, and has something to say of a connector that cannot be read, too. */
+  readonly reads?: false;
   /** Throws when it does not hold. */
   // biome-ignore lint/suspicious/noConfusingVoidType: most checks have nothing to tell
   run(trial: Trial): Promise<Facts | void>;

@@ -5,6 +5,7 @@ import { faultyTarget } from './faults/faulty-target.ts';
 import { MemoryTarget } from './memory-target.ts';
 import { type OpenWorld, openWorld } from './open-world.ts';
 import { mustBeComplete } from './reports-of.ts';
+import { watchSource } from './watch-source.ts';
 import type { Conditions } from './world.ts';
 
 /** What an uninterrupted first sync gave. */
@@ -44,6 +45,8 @@ export class Trial {
     const known = this.#references.get('reference');
     if (known !== undefined) return known;
     const made = this.#readReference();
+    // Who asked for it is told; others that were given the same promise and ended before need not be.
+    made.catch(() => undefined);
     this.#references.set('reference', made);
     return made;
   }
@@ -51,8 +54,14 @@ export class Trial {
   async #readReference(): Promise<Reference> {
     const world = await this.open();
     const target = new MemoryTarget();
-    const report = await world.read({ target });
-    mustBeComplete(report, 'A first sync in which nothing goes wrong');
+    const { source, thrown } = watchSource(world.source);
+    const report = await world.read({ target, source });
+    try {
+      mustBeComplete(report, 'A first sync in which nothing goes wrong');
+    } catch (error) {
+      if (thrown.length > 0) throw withCause(error as Error, thrown[0]);
+      throw error;
+    }
     const requests = world.requests();
     const cost = Math.max(requests, report.streams.length * 6);
     return { contents: target.contents(), report, requests, cost };
@@ -90,4 +99,10 @@ export class Trial {
     await world.read({ target, batchSize: 7 });
     return { requests: Math.max(1, world.requests()), loads: Math.max(1, loads) };
   }
+}
+
+/** The failure of a check with what the connector itself threw: its words, and the place in the author's own file. */
+function withCause({ message }: Error, cause: unknown): Error {
+  const words = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  return new Error(`${message} Underneath: ${words}`, { cause });
 }

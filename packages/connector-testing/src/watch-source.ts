@@ -20,6 +20,8 @@ export interface WatchedSource {
   readonly source: Source<any>;
   readonly pages: readonly SeenPage[];
   readonly rows: readonly SeenRow[];
+  /** What the connector's own functions have thrown, first to last: sync tells no message of theirs, which could hold personal data. */
+  readonly thrown: readonly unknown[];
 }
 
 /** What can be done to pages on their way. */
@@ -33,17 +35,31 @@ export interface Watching {
 export function watchSource(source: Source<any>, { onPage = (page) => page }: Watching = {}): WatchedSource {
   const pages: SeenPage[] = [];
   const rows: SeenRow[] = [];
+  const thrown: unknown[] = [];
+  const noting = <Result>(call: () => Result): Result => {
+    try {
+      return call();
+    } catch (error) {
+      thrown.push(error);
+      throw error;
+    }
+  };
   // biome-ignore lint/suspicious/noExplicitAny: a stream of any connector
   const watch = (name: string, stream: AnyStream<any>): AnyStream<any> => ({
     ...stream,
     async *read(context) {
-      for await (const page of stream.read(context)) {
-        pages.push({ stream: name, page });
-        yield onPage(page, pages.length - 1, name);
+      try {
+        for await (const page of stream.read(context)) {
+          pages.push({ stream: name, page });
+          yield onPage(page, pages.length - 1, name);
+        }
+      } catch (error) {
+        thrown.push(error);
+        throw error;
       }
     },
     map(row, context) {
-      const mapped = stream.map(row, context);
+      const mapped = noting(() => stream.map(row, context));
       rows.push({ stream: name, row, context, mapped });
       return mapped;
     },
@@ -55,8 +71,18 @@ export function watchSource(source: Source<any>, { onPage = (page) => page }: Wa
     watch(name, stream as AnyStream<any>),
   ]);
   return {
-    source: { ...source, connector: { ...connector, streams: Object.fromEntries(streams) } },
+    source: {
+      ...source,
+      connector: {
+        ...connector,
+        ...(connector.http && {
+          http: (settings: unknown) => noting(() => connector.http?.(settings as never)),
+        }),
+        streams: Object.fromEntries(streams),
+      } as never,
+    },
     pages,
     rows,
+    thrown,
   };
 }

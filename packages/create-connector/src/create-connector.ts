@@ -9,6 +9,7 @@ import {
   type ScaffoldEntity,
   scaffoldEntities,
 } from './choices.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { renderProject } from './render-project.ts';
 import { ScaffoldError } from './scaffold-error.ts';
 import { vendorNames } from './vendor-names.ts';
@@ -85,7 +86,7 @@ function chosen<Style extends string>(
   if (Object.hasOwn(styles, answer)) return answer as Style;
   throw new ScaffoldError(
     `“${answer}” is no style of ${what} that is known.`,
-    `Use one of ${Object.keys(styles).join(', ')}; choose the nearest one and change it afterwards.`,
+    `${didYouMean(answer, styles)}Use one of ${Object.keys(styles).join(', ')}; choose the nearest one and change it afterwards.`,
   );
 }
 
@@ -95,7 +96,7 @@ function chosenEntities(answers: readonly string[]): ScaffoldEntity[] {
   if (unknown === undefined && answers.length > 0) return known.filter((entity) => answers.includes(entity));
   throw new ScaffoldError(
     unknown === undefined ? 'No entity was chosen.' : `“${unknown}” is no entity that can be scaffolded.`,
-    `Use one or more of ${known.join(', ')}; others are added by hand in the same way.`,
+    `${didYouMean(unknown ?? '', scaffoldEntities)}Use one or more of ${known.join(', ')}; others are added by hand in the same way.`,
   );
 }
 

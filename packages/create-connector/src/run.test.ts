@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -32,6 +32,24 @@ it('takes defaults for what is not said, and says what comes next', async () => 
   expect(existsSync(join(directory, 'collegial-connector-acme-mis/src/acme-mis-connector.ts'))).toBe(true);
   expect(printed).toBe('');
   expect(said).toContain('cd collegial-connector-acme-mis\n  npm install\n  npm test');
+  expect(said).toContain('not on the npm registry yet');
+});
+
+it.each([
+  ['that was built', true, ['cd packages/connectors/acme', 'npm test']],
+  ['that was not', false, ['npm install', 'npm run build', 'cd packages/connectors/acme', 'npm test']],
+])('says what to do in a clone of the repository %s', async (_, built, next) => {
+  for (const name of ['connector-kit', 'connector-testing']) {
+    // A build for tests alone makes no types.
+    mkdirSync(join(directory, 'packages', name, 'dist'), { recursive: true });
+    writeFileSync(join(directory, 'packages', name, 'dist', built ? 'index.d.ts' : 'index.js'), '');
+  }
+  writeFileSync(
+    join(directory, 'packages/connector-kit/package.json'),
+    '{ "name": "@collegial/connector-kit" }',
+  );
+  expect(await run(['Acme', '-d', 'packages/connectors/acme', '--json'], surroundings())).toBe(0);
+  expect(JSON.parse(printed)).toMatchObject({ next, note: expect.stringContaining('nothing needs') });
 });
 
 it('takes every answer as an option, and prints JSON', async () => {
@@ -61,6 +79,13 @@ it.each([
   ['two names', ['Acme', 'MIS'], /Put quotes around the name: "Acme MIS"/],
   ['an unknown option', ['Acme', '--vendor=x'], /--vendor.*--help/],
   ['an unknown style', ['Acme', '--access', 'ftp', '--yes'], /“ftp”.*bearer/],
+  ['a style by another name', ['Acme', '--paging', 'cursor'], /“cursor”.*Did you mean page-token \(.+\)\?/],
+  ['a misspelt style', ['Acme', '--paging', 'pagenumber'], /Did you mean page-number \(.+\)\?/],
+  [
+    'an entity in the plural',
+    ['Acme', '--entities', 'students'],
+    /“students”.*Did you mean Student \(.+\)\?/,
+  ],
 ])('%s: says what is wrong and how to put it right, and ends with 2', async (_, written, message) => {
   expect(await run(written, surroundings())).toBe(2);
   expect(said).toMatch(message);

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
 import { type Arguments, readArguments } from './arguments.ts';
 import { ask, type Conversation, Stopped } from './ask.ts';
-import { type CreateConnectorOptions, type CreatedConnector, createConnector } from './create-connector.ts';
+import { type CreateConnectorOptions, createConnector } from './create-connector.ts';
 import { help } from './help.ts';
+import { nextSteps } from './next-steps.ts';
 import { ScaffoldError } from './scaffold-error.ts';
 
 /** What the command is run with. */
@@ -47,20 +47,17 @@ async function create(given: Arguments, surroundings: Surroundings): Promise<voi
   // What cannot be used is refused by createConnector, by name.
   const options = { ...answers, workingDirectory: directory } as CreateConnectorOptions;
   const created = await createConnector(options);
-  const next = nextOf(created, directory);
-  if (given.json) print(`${JSON.stringify({ ...created, next }, null, 2)}\n`);
+  const { commands, note } = await nextSteps(created, directory, await ownVersion());
+  if (given.json)
+    print(`${JSON.stringify({ ...created, next: commands, ...(note && { note }) }, null, 2)}\n`);
   else
     say(
-      `Wrote ${created.files.length} files to ${created.directory}.\n\nNext:\n${next
+      `Wrote ${created.files.length} files to ${created.directory}.\n\nNext:\n${commands
         .map((command) => `  ${command}\n`)
-        .join('')}\nThen follow README.md: it leads from here to your connector.\n`,
+        .join(
+          '',
+        )}${note === undefined ? '' : `\n${note}\n`}\nThen follow README.md: it leads from here to your connector.\n`,
     );
-}
-
-function nextOf({ directory }: CreatedConnector, from: string): string[] {
-  const to = relative(from, directory);
-  const quoted = /^[\w./@-]*$/.test(to) ? to : `"${to}"`;
-  return [...(to === '' ? [] : [`cd ${quoted}`]), 'npm install', 'npm test'];
 }
 
 function explain(error: unknown, json: boolean, { print, say }: Surroundings): number {

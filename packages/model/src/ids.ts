@@ -54,6 +54,18 @@ export type ActivityId = z.infer<typeof ActivityId>;
 export const FundingId = id('FundingId', 'Funding');
 export type FundingId = z.infer<typeof FundingId>;
 
+/** A partnership of schools. */
+export const PartnershipId = id('PartnershipId', 'Partnership of schools');
+export type PartnershipId = z.infer<typeof PartnershipId>;
+
+/** An action learning set. */
+export const ActionLearningSetId = id('ActionLearningSetId', 'Action learning set');
+export type ActionLearningSetId = z.infer<typeof ActionLearningSetId>;
+
+/** A cycle of an action learning set. */
+export const ActionLearningCycleId = id('ActionLearningCycleId', 'Cycle of an action learning set');
+export type ActionLearningCycleId = z.infer<typeof ActionLearningCycleId>;
+
 /** Id of a record of an entity that nothing else refers to. */
 export const RecordId = id('RecordId', 'Record');
 export type RecordId = z.infer<typeof RecordId>;

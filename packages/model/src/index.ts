@@ -1,15 +1,13 @@
-export {
-  type ActivityKind,
-  activityKind,
-  activityKinds,
-  type Process,
-  processes,
-} from './activity/activity-kind.ts';
+export { type ActivityKind, type ActivityUnit, type Process, processes } from './activity/activity-kind.ts';
+export { activityKind, activityKinds } from './activity/activity-kinds.ts';
+export { defineActivityKinds } from './activity/define-activity-kinds.ts';
 export { SharingAgreement } from './agreement/sharing-agreement.ts';
 export * from './codes/index.ts';
 export type {
   BulkBatch,
+  BulkBeside,
   BulkCondition,
+  BulkFile,
   BulkOutcome,
   BulkRead,
   BulkResult,
@@ -17,7 +15,8 @@ export type {
   HmacPads,
 } from './contracts/bulk.ts';
 export type { Dataset } from './contracts/dataset.ts';
-export type { Inbox, InboxEntry } from './contracts/inbox.ts';
+export type { Inbox, InboxEntry, PlacedEntry } from './contracts/inbox.ts';
+export { type InboxState, inboxState, type StandingActivity } from './contracts/inbox-state.ts';
 export type {
   Checkpoint,
   DeleteUnseenOptions,
@@ -36,6 +35,7 @@ export {
 export type { EntityDefinition } from './entity/entity.ts';
 export { jsonSchema } from './entity/json-schema.ts';
 export { recordCheck } from './entity/record-check.ts';
+export { type Reference, references } from './entity/references.ts';
 export {
   type Column,
   columnName,
@@ -50,6 +50,12 @@ export {
   type Place,
 } from './errors/collegial-error.ts';
 export { type ErrorCode, type ErrorCodeEntry, errorCodes } from './errors/error-codes.ts';
+export {
+  AccountOfPractice,
+  ActionLearningCycle,
+  ActionLearningMember,
+  ActionLearningSet,
+} from './events/action-learning.ts';
 export { Activity, Confirmation, Participation } from './events/activity.ts';
 export { Assessment, Qualification } from './events/assessment.ts';
 export { AttendanceMark, LessonMark } from './events/attendance-mark.ts';
@@ -65,6 +71,12 @@ export { Designation } from './places/designation.ts';
 export { Funding } from './places/funding.ts';
 export { Organisation } from './places/organisation.ts';
 export { OrganisationLink } from './places/organisation-link.ts';
+export {
+  Partnership,
+  PartnershipExpertise,
+  PartnershipMember,
+  PartnershipProtocol,
+} from './places/partnership.ts';
 export { GroupMember, GroupRole, SchoolGroup } from './places/school-group.ts';
 export { SchoolMeasure } from './published/school-measure.ts';
 export { englandQualifications } from './reference/england-qualifications.ts';
@@ -76,7 +88,17 @@ export {
   formatAcademicYear,
   parseAcademicYear,
 } from './time/academic-year.ts';
-export type { CollaborationLevel, LedgerEntry, LevelCriterion, PairLevel } from './wire/collaboration.ts';
+export {
+  type CollaborationLevel,
+  collaborationLevels,
+  type EvidenceCoverage,
+  type EvidenceKind,
+  type LedgerEntry,
+  type LevelCriterion,
+  type LevelThresholds,
+  type LevelVariations,
+  type PairLevel,
+} from './wire/collaboration.ts';
 export {
   type Audience,
   type EditionDocument,
@@ -86,6 +108,28 @@ export {
   type PublishedFigure,
   type SchoolFigures,
 } from './wire/edition.ts';
+export type {
+  AttainmentDiversity,
+  ConditionStatus,
+  Continuity,
+  EvidenceCount,
+  GivingNetwork,
+  GroupCondition,
+  GroupProfile,
+  LevelCount,
+  LinkNetwork,
+  PersonLeaves,
+  ProcessBreadth,
+  ProfileDepth,
+  ProfileGuards,
+  ProfileMeasures,
+  ProfilePart,
+  Remaining,
+  SchoolContribution,
+  SchoolLeaves,
+  Survival,
+  SurvivalStep,
+} from './wire/group-profile.ts';
 export type {
   AreaSpread,
   AreaState,

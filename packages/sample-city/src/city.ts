@@ -23,10 +23,23 @@ export interface CityPeople {
   birthDateOf(id: string): string;
 }
 
-/** The records of a city by entity: all entities of the model but lessons' marks, surveys, reviews and published figures. */
-export type CityDataset = Required<
-  Omit<Dataset, 'LessonMark' | 'SurveyResponse' | 'Review' | 'SchoolMeasure'>
->;
+/** Entities of which a city has no records: marks of lessons, surveys, reviews, published figures, and what partnerships and sets write. */
+type Absent =
+  | 'LessonMark'
+  | 'SurveyResponse'
+  | 'Review'
+  | 'SchoolMeasure'
+  | 'Partnership'
+  | 'PartnershipMember'
+  | 'PartnershipProtocol'
+  | 'PartnershipExpertise'
+  | 'ActionLearningSet'
+  | 'ActionLearningMember'
+  | 'ActionLearningCycle'
+  | 'AccountOfPractice';
+
+/** The records of a city by entity. */
+export type CityDataset = Required<Omit<Dataset, Absent>>;
 
 /** A synthetic city of schools. */
 export interface City {

@@ -26,12 +26,16 @@ import { baselines, results } from './results/assessments.ts';
 import { qualifications } from './results/qualifications.ts';
 import { createStaff } from './staff/create-staff.ts';
 import { createGuestPlaces } from './students/guest-places.ts';
+import { createPartnerPlaces } from './students/partner-places.ts';
 import { createPopulation } from './students/population.ts';
 import { createSpecialPlacements } from './students/special-placements.ts';
 import { enrolments, studentCharacteristics, students } from './students/student-records.ts';
 import { createExclusions } from './students/suspensions.ts';
 import { createTransfers } from './students/transfers.ts';
+import { createUnagreedTransfers } from './students/unagreed-transfers.ts';
 import { createLessons } from './teaching/classes.ts';
+import { addJointClasses, numberCourses } from './teaching/joint-classes.ts';
+import { addStaleLists } from './teaching/stale-lists.ts';
 import { subjects } from './teaching/subjects.ts';
 import { createTruth } from './truth/create-truth.ts';
 
@@ -68,8 +72,18 @@ export function createCity(options: Partial<CityOptions> = {}): City {
   const placements = createSpecialPlacements({ seed, timeline, roll });
   const exclusions = createExclusions({ seed, timeline, stays, departures });
   const transfers = createTransfers({ seed, timeline, stays, departures });
+  // What follows uses streams of its own and comes after the rest, so that it moves nothing that was there before.
+  const { partnerPlaces, directions } = createPartnerPlaces({ seed, timeline, roll });
+  const unagreed = createUnagreedTransfers({ seed, timeline, stays, departures });
+  for (const transfer of [...directions, ...unagreed.proposed, ...unagreed.twice]) {
+    transfers.push({ id: `T${6_000_001 + transfers.length}`, ...transfer });
+  }
   const staff = createStaff({ seed, timeline, sizes });
-  const lessons = createLessons({ seed, timeline, stays, posts: staff.book.posts, guests });
+  const { posts } = staff.book;
+  const lessons = createLessons({ seed, timeline, stays, posts, guests });
+  const jointClasses = addJointClasses(lessons, { seed, timeline, stays, posts });
+  const staleLists = addStaleLists(lessons, { timeline, departures });
+  numberCourses(lessons);
   const { activities, participations, confirmations } = createActivities(timeline);
 
   const registers = groupBy(stays, ({ school }) => schoolId(school));
@@ -123,7 +137,18 @@ export function createCity(options: Partial<CityOptions> = {}): City {
     },
     schools,
     people: createPeople({ options: complete, stays, book: staff.book }),
-    truth: createTruth({ timeline, staff, population, guests, placements, counts }),
+    truth: createTruth({
+      timeline,
+      staff,
+      population,
+      guests,
+      placements,
+      lessons,
+      partnerPlaces,
+      jointClasses,
+      staleLists,
+      counts,
+    }),
     options: complete,
     marksOf,
   };

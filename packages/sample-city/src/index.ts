@@ -1,10 +1,14 @@
 export type { City, CityDataset, CityPeople, PersonName } from './city.ts';
 export type { CityOptions } from './city-options.ts';
 export { createCity } from './create-city.ts';
+export type { AgreedMoveSign, MoveNegativeKind } from './staff/agreed-moves.ts';
 export type { NegativeKind } from './staff/negatives.ts';
 export type {
   CityTruth,
+  TrueAgreedMove,
+  TrueJointStructure,
   TrueLevel,
+  TrueMoveNegative,
   TrueNegative,
   TruePerson,
   TruePost,
@@ -12,4 +16,5 @@ export type {
   TrueSharedPlaces,
   TrueSharedPost,
   TrueStaffMove,
+  TrueStudentPlace,
 } from './truth/city-truth.ts';

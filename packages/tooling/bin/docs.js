@@ -7,12 +7,13 @@ import { root } from '../lib/run.js';
 // Writes the pages of docs/ that follow from code; with --check, fails when one is out of date. Needs a build.
 const check = process.argv.includes('--check');
 const { errorCodes } = await import('@collegial/model');
+const { renderCollaborationMeasures } = await import('@collegial/collaboration');
 const { renderCatalogue } = await import('@collegial/indicators');
 const { views } = await import('@collegial/query');
 
 const pages = {
   'docs/errors.md': errorsPage(),
-  'docs/catalogue.md': renderCatalogue(),
+  'docs/catalogue.md': `${renderCatalogue().trimEnd()}\n\n${renderCollaborationMeasures()}`,
   'docs/connectors.md': await connectorsPage(),
   'docs/records.md': recordsPage(),
   'docs/views.md': viewsPage(),

@@ -39,10 +39,14 @@ export const missingFiles = {
  */
 export const extraFiles = {
   activities: {
+    'calendar/': 'Reads iCalendar: splits, expands and places events by a mapping.',
+    'inbox/': 'The inbox in a folder, exported for the programs that write to it.',
     'nearest.ts': 'Suggests the known word nearest to a misspelt one: people write these files by hand.',
+    'read-inbox.ts': 'Entries of the inbox, each with whether it stands.',
+    'read-inputs.ts': 'The rows of sheets, calendars and the inbox as one read.',
     'read-names.ts': 'Reads words and lists of names as people write them.',
     'read-rows.ts': 'A row of a sheet by its columns, or why it could not be read.',
-    'read-sheets.ts': 'Reads sheets in CSV as pages.',
+    'read-sheets.ts': 'Reads sheets in CSV, each row with what is known from the rows around it.',
     'read-values.ts': 'Reads dates, numbers and choices in cells.',
   },
   arbor: {
@@ -99,7 +103,7 @@ export const extraFiles = {
     'oneroster-streams.ts': 'How the streams are read, apart from what they become.',
   },
   'oneroster-csv': {
-    'bulk-enrollments.ts': 'The largest table as a bulk read of the store.',
+    'bulk/': 'Users and enrollments as bulk reads of the store.',
     'bundle/': 'Opens bundles: manifest, tables, and the rules for absent, bulk and delta files.',
     'bundle-row.ts': 'What the maps are given.',
     'join-rows.ts': 'Joins rows with what other tables say about them.',

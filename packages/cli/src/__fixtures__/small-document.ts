@@ -1,4 +1,12 @@
-import type { EditionDocument, EditionManifest, IndicatorCard, PublishedFigure } from '@collegial/model';
+import { defaultLevelThresholds as thresholds } from '@collegial/collaboration';
+import {
+  type EditionDocument,
+  type EditionManifest,
+  editionSchemaVersion,
+  type IndicatorCard,
+  type PublishedFigure,
+} from '@collegial/model';
+import { smallProfile } from './small-profile.ts';
 
 /** Names that a careless page would break on. */
 export const hostileName = '<script>alert("x")</script> & Sons’ School';
@@ -38,9 +46,8 @@ const schools = [
   { id: 'urn:3', name: longName },
 ];
 
-/** A document for partner schools with every part: figures, one of them hidden, members, a ledger and levels. */
-export const smallDocument: EditionDocument = {
-  schemaVersion: 1,
+const withoutProfile: EditionDocument = {
+  schemaVersion: editionSchemaVersion,
   audience: 'group',
   scope: { kind: 'group', id: 'A' },
   title: 'Group <A>',
@@ -81,30 +88,65 @@ export const smallDocument: EditionDocument = {
         period: '2023/24',
         level: 'cooperation',
         levelWithUnconfirmed: 'cooperation',
-        highestLevelAssessed: 'cooperation',
-        criteria: [{ id: 'c1', title: 'A flow', met: true, detail: '26 staff-hours from urn:1 to urn:2' }],
+        highestLevelAssessed: 'collegiality',
+        reading: 'Cooperation.',
+        observed: ['2022/23', '2023/24'],
+        tooEarlyToTell: false,
+        criteria: [
+          {
+            id: 'cooperation.flow',
+            level: 'cooperation',
+            title: 'A flow',
+            met: true,
+            detail: '26 staff-hours from urn:1 to urn:2',
+          },
+        ],
+        thresholds,
+        coverage: [{ kind: 'staff', periods: ['2022/23', '2023/24'] }],
+        stability: { downward: { variations: 5, kept: 4 }, upward: { variations: 2, kept: 2 } },
+        oneSided: { recordedBy: 'urn:1', activities: 3, confirmed: 1 },
         evidence: ['a1'],
-        rules: 1,
+        rules: 2,
       },
       {
         schools: ['urn:1', 'urn:3'],
         period: '2023/24',
         level: 'no-link-seen',
         levelWithUnconfirmed: 'no-link-seen',
-        highestLevelAssessed: 'cooperation',
+        highestLevelAssessed: 'collaboration',
+        reading: 'No link seen in staff records.',
+        observed: ['2023/24'],
+        tooEarlyToTell: true,
         criteria: [],
+        thresholds,
+        coverage: [
+          { kind: 'staff', periods: ['2023/24'] },
+          { kind: 'activities', periods: [] },
+        ],
+        stability: null,
+        oneSided: null,
         evidence: [],
-        rules: 1,
+        rules: 2,
       },
       {
         schools: ['urn:2', 'urn:3'],
         period: '2023/24',
         level: 'no-link-seen',
         levelWithUnconfirmed: 'no-link-seen',
-        highestLevelAssessed: 'cooperation',
+        highestLevelAssessed: 'collaboration',
+        reading: 'No link seen in staff records.',
+        observed: ['2023/24'],
+        tooEarlyToTell: true,
         criteria: [],
+        thresholds,
+        coverage: [
+          { kind: 'staff', periods: ['2023/24'] },
+          { kind: 'activities', periods: [] },
+        ],
+        stability: null,
+        oneSided: null,
         evidence: [],
-        rules: 1,
+        rules: 2,
       },
     ],
   },
@@ -112,8 +154,16 @@ export const smallDocument: EditionDocument = {
   notes: ['As at <1 September>.'],
 };
 
+const collaboration = withoutProfile.collaboration as NonNullable<EditionDocument['collaboration']>;
+
+/** A document for partner schools with every part: figures, one of them hidden, members, a ledger, levels and a profile. */
+export const smallDocument: EditionDocument = {
+  ...withoutProfile,
+  collaboration: { ...collaboration, profiles: [smallProfile(collaboration.ledger, collaboration.pairs)] },
+};
+
 export const smallManifest: EditionManifest = {
-  schemaVersion: 1,
+  schemaVersion: editionSchemaVersion,
   edition: '2024-09-01-0123456789ab',
   title: 'Schools & more',
   snapshot: '0123456789abcdef',

@@ -123,6 +123,8 @@ describe('sync', () => {
         state: 'problem',
         detail: expect.stringContaining('WONDE_TOKEN is not set'),
       });
+      const { detail = '' } = doctor.find(({ check }) => check === 'Secrets') ?? {};
+      expect(detail.split('Set it before the command')).toHaveLength(2);
     } finally {
       if (token !== undefined) process.env.WONDE_TOKEN = token;
     }

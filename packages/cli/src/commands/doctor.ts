@@ -97,7 +97,8 @@ function checkSecretsOf({ config }: LoadedConfig, findings: Finding[]): void {
     findings.push({
       check: 'Secrets',
       state: 'problem',
-      detail: CollegialError.isInstance(error) ? `${error.message} ${error.fix}` : String(error),
+      // The message of a CollegialError ends with how to put it right.
+      detail: CollegialError.isInstance(error) ? error.message : String(error),
     });
   }
 }

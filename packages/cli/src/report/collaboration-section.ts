@@ -2,28 +2,18 @@ import {
   type CollaborationLevel,
   type EditionDocument,
   type LedgerEntry,
+  collaborationLevels as levels,
   type PairLevel,
   processes,
 } from '@collegial/model';
 import { formatCount } from './format.ts';
+import { groupProfileSection } from './group-profile-section.ts';
 import { type Html, html } from './html.ts';
+import { levelTitles } from './level-titles.ts';
 import { pairMatrix } from './pair-matrix.ts';
+import { pairTable } from './pair-table.ts';
 import { scrollBox } from './scroll-box.ts';
 
-const levels: readonly CollaborationLevel[] = [
-  'no-link-seen',
-  'association',
-  'cooperation',
-  'collaboration',
-  'collegiality',
-];
-const levelTitles: Readonly<Record<CollaborationLevel, string>> = {
-  'no-link-seen': 'no link seen',
-  association: 'association',
-  cooperation: 'cooperation',
-  collaboration: 'collaboration',
-  collegiality: 'collegiality',
-};
 const short: Readonly<Record<CollaborationLevel, string>> = {
   'no-link-seen': '–',
   association: 'assoc.',
@@ -54,17 +44,17 @@ export function collaborationSection(document: EditionDocument): Html | null {
   const name = (id: string) => schools.find((school) => school.id === id)?.name ?? id;
   const pairs = pairsOfPeriod;
   const ledger = collaboration.ledger.filter((entry) => entry.period === period);
-  const highest = pairs[0]?.highestLevelAssessed ?? 'cooperation';
+  const profile = collaboration.profiles?.find((one) => one.period === period);
   return html`<section><h3>Working together, ${period}</h3>
 <div class="columns">
-<figure><figcaption><b>How close each pair is.</b> On evidence from the schools' systems and activities that a partner confirmed. These rules look as far as ${levelTitles[highest]}.</figcaption>
+<figure><figcaption><b>How close each pair is.</b> On evidence from the schools' systems and activities that a partner confirmed: a pair may stand higher than what was seen.</figcaption>
 ${pairMatrix({ title: `Level of each pair, ${period}`, schools, at: (row, column) => levelCell(pairs, row, column, name) })}</figure>
 <figure><figcaption><b>Who gave staff time to whom.</b> Days of staff time: rows gave, columns received.</figcaption>
 ${pairMatrix({ title: `Staff days given, ${period}`, schools, at: staffDays(ledger, name) })}</figure>
 </div>
 ${ledgerTable(ledger, name)}
-${pairTable(pairs, name)}
-</section>`;
+${pairTable(pairs, collaboration.pairs, name)}
+</section>${profile !== undefined && groupProfileSection(profile, name)}`;
 }
 
 function levelCell(pairs: readonly PairLevel[], row: string, column: string, name: (id: string) => string) {
@@ -111,20 +101,4 @@ function ledgerTable(ledger: readonly LedgerEntry[], name: (id: string) => strin
 ${rows.map((entry) => html`<tr><td>${processes.find(({ id }) => id === entry.process)?.title ?? entry.process}</td><td>${name(entry.provider)}</td><td>${name(entry.recipient)}</td><td class="number">${Number(entry.amount.toFixed(1))}</td><td>${entry.unit.replace('-', ' ')}</td><td>${entry.basis === 'derived' ? 'seen in the systems' : entry.basis}</td></tr>`)}
 </tbody></table>`,
   )}</details>`;
-}
-
-function pairTable(pairs: readonly PairLevel[], name: (id: string) => string): Html | null {
-  if (pairs.length === 0) return null;
-  const rows = [...pairs].sort((left, right) => levels.indexOf(right.level) - levels.indexOf(left.level));
-  return html`<details><summary>Levels and what they rest on: ${rows.length} pairs</summary>${scrollBox(
-    'Levels and what they rest on',
-    html`<table><thead><tr><th>Schools</th><th>Level</th><th>With what is not yet confirmed</th><th>Criteria</th></tr></thead><tbody>
-${rows.map((pair) => html`<tr><td>${name(pair.schools[0])} – ${name(pair.schools[1])}</td><td>${levelTitles[pair.level]}</td><td>${levelTitles[pair.levelWithUnconfirmed]}</td><td><ul>${pair.criteria.map((criterion) => html`<li class="${criterion.met ? 'met' : 'missing'}">${criterion.title}: ${inNames(criterion.detail, pair, name)}</li>`)}</ul></td></tr>`)}
-</tbody></table>`,
-  )}</details>`;
-}
-
-/** What a criterion was measured to be, with the names of the two schools in place of their ids. */
-function inNames(detail: string, { schools }: PairLevel, name: (id: string) => string): string {
-  return schools.reduce((text, id) => text.replaceAll(id, name(id)), detail);
 }

@@ -133,3 +133,66 @@ describe('working together', () => {
     expect(byName(readPage(without), 'svg', 'matrix')).toEqual([]);
   });
 });
+
+describe('the group as a whole', () => {
+  const bars = byName(page, 'svg', 'bars');
+
+  it('draws the levels and the eight processes, and says to a screen reader what it draws', () => {
+    expect(bars).toHaveLength(2);
+    expect(bars[0]?.attributes['aria-label']).toBe(
+      'Pairs at each level: no link seen 2, association 0, cooperation 1, collaboration 0, collegiality 0',
+    );
+    expect(bars[1]?.attributes['aria-label']).toContain('Movement of staff 0');
+    expect(bars[1]?.attributes['aria-label']).toContain('Staff development 1');
+  });
+
+  it('lists the six conditions with why', () => {
+    const rows = rowsOf(tableAfter('Condition')).slice(1);
+    expect(rows).toHaveLength(6);
+    expect(rows[0]?.slice(1, 3)).toEqual(['○ not met', 'records']);
+    expect(rows[0]?.[3]).toContain('Knowledge or resources reached 1 of 3 schools (needs 2).');
+  });
+
+  it('puts every measure beside what it rests on', () => {
+    const rows = new Map(rowsOf(tableAfter('Measure')).map(([measure, ...values]) => [measure, values]));
+    expect(rows.get('Giving both ways: pairs (dyad reciprocity)')).toEqual(['0.0 %', '–', '0.0 %', '0.0 %']);
+    expect(rows.get('Depth: reaches teachers or students')?.[0]).toBe('100.0 % of 4 (known for 100.0 %)');
+    expect(rows.get('Schools that neither give nor receive')?.[0]).toBe(longName);
+  });
+
+  it('says what each school gave for its size, what remains, what went on, and what is not known', () => {
+    // 26 hours for 520 students are 5 for each 100.
+    const gave = rowsOf(tableAfter('Member'));
+    expect(gave).toContainEqual([
+      'Ash Grove School',
+      'Staff development',
+      'staff hours',
+      'confirmed',
+      '26',
+      '0',
+      '5',
+      '0',
+    ]);
+    expect(rowsOf(tableAfter('Without'))[1]).toEqual([
+      'Ash Grove School',
+      '0 of 1',
+      `${hostileName}, ${longName}`,
+      'Staff development',
+    ]);
+    expect(rowsOf(tableAfter('After')).slice(1)).toEqual([
+      ['End of money', '1', '1', '0', '1', '100.0 %'],
+      ['Departure of a head', 'none in the years seen'],
+    ]);
+    expect(page.text).toContain('2022/23 (as published) of 2 of 3 schools: 41.5 to 48.5, mean 45.0');
+    expect(page.text).toContain('Coordinator: nobody on record.');
+  });
+
+  it('is left out for editions that have no profile', () => {
+    const { profiles: _, ...collaboration } = smallDocument.collaboration as NonNullable<
+      (typeof smallDocument)['collaboration']
+    >;
+    const without = renderReport(smallManifest, [{ ...smallDocument, collaboration }]);
+    expect(without).toContain('Working together');
+    expect(without).not.toContain('The group as a whole');
+  });
+});

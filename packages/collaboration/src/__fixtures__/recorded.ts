@@ -1,5 +1,6 @@
 import { type ActivityKind, activityKind } from '@collegial/model';
 import type { Participant, RecordedActivity } from '../recorded/recorded-activity.ts';
+import { unknownReach } from '../ties/reach.ts';
 
 /** The part of a school, as little as a test needs of it. */
 export function participant(school: string, part: Partial<Participant> = {}): Participant {
@@ -8,6 +9,7 @@ export function participant(school: string, part: Partial<Participant> = {}): Pa
     role: 'participant',
     people: null,
     students: null,
+    reach: unknownReach,
     hours: null,
     days: null,
     places: null,
@@ -27,6 +29,12 @@ export function recorded(
     id,
     kind: activityKind(kind) as ActivityKind,
     academicYear: 2023,
+    startsOn: `${change.academicYear ?? 2023}-10-02`,
+    endsOn: change.startsOn ?? `${change.academicYear ?? 2023}-10-02`,
+    aim: null,
+    product: null,
+    groupId: null,
+    fundingId: null,
     recordedBy: null,
     participants,
     verdicts: new Map(participants.map(({ school }) => [school, 'confirmed'])),

@@ -102,7 +102,7 @@ test('the latest word counts, disputes and unknown kinds are counted, years befo
 test('the levels of the three pairs', async () => {
   const pairs = await pairLevels(await storeOf(dataset), asked);
   expect(pairs.map((pair) => [pair.schools.join(''), pair.level, pair.levelWithUnconfirmed])).toEqual([
-    ['ab', 'cooperation', 'cooperation'],
+    ['ab', 'collaboration', 'collaboration'],
     ['ac', 'no-link-seen', 'association'],
     ['bc', 'no-link-seen', 'association'],
   ]);

@@ -1,61 +1,79 @@
-import type { CollaborationLevel, LevelCriterion } from '@collegial/model';
-import type { LevelThresholds } from './level-rules.ts';
-import type { DirectedMeasures, PairMeasures } from './pair-measures.ts';
-
-/** A level with the criteria that were met and missed on the way to it. */
-export interface AssessedLevel {
-  readonly level: CollaborationLevel;
-  readonly criteria: readonly LevelCriterion[];
-}
+import type { CollaborationLevel, LevelThresholds } from '@collegial/model';
+import type { DirectedMeasures, JointWork, PairMeasures } from './pair-measures.ts';
 
 /** Sums of fractions may fall short of a whole by less than this. */
-const tolerance = 1e-9;
+export const tolerance = 1e-6;
 
-/**
- * The level of a pair from its measures, up to cooperation. Association needs any evidence; cooperation needs, besides,
- * enough joint events to which both contributed, or a flow of cooperation size in either direction (B1).
- */
-export function levelOfMeasures(
-  measures: PairMeasures,
-  schools: readonly [string, string],
-  thresholds: LevelThresholds,
-): AssessedLevel {
-  const { links, events, contributed, flows } = measures;
-  const linked = links > 0;
-  const enough = events >= thresholds.events - tolerance;
-  const both = contributed[0] && contributed[1];
-  const sized = flows.map((flow) => isCooperationSize(flow, thresholds));
-  const criteria: LevelCriterion[] = [
-    {
-      id: 'association.link',
-      title: 'Any joint event, arrangement or trace in staff records',
-      met: linked,
-      detail: links === 1 ? '1 piece of evidence (needs 1)' : `${links} pieces of evidence (needs 1)`,
-    },
-    {
-      id: 'cooperation.events',
-      title: 'Joint events in a year',
-      met: enough,
-      detail: `${shown(events)} joint events (needs ${thresholds.events})`,
-    },
-    {
-      id: 'cooperation.both-contributed',
-      title: 'Both schools contributed to their joint events',
-      met: both,
-      detail: bothInWords(contributed, schools),
-    },
-    {
-      id: 'cooperation.flow',
-      title: 'A flow of cooperation size in either direction in a year',
-      met: sized.includes(true),
-      detail: `${flowInWords(flows[0], schools[0], schools[1])}; ${flowInWords(flows[1], schools[1], schools[0])} (needs ${thresholds.knowledgeHours} staff-hours of knowledge, ${thresholds.staffDays} staff-days, ${thresholds.places} places or pooled money one way)`,
-    },
-  ];
-  const cooperation = linked && ((enough && both) || sized.includes(true));
-  return { level: cooperation ? 'cooperation' : linked ? 'association' : 'no-link-seen', criteria };
+/** Which criteria a pair meets. */
+export interface CriteriaMet {
+  readonly link: boolean;
+  readonly events: boolean;
+  readonly bothContributed: boolean;
+  /** Cooperation-size flow from the first school to the second, and back. */
+  readonly flows: readonly [boolean, boolean];
+  readonly jointWork: boolean;
+  readonly knowledge: boolean;
+  readonly resources: boolean;
+  readonly years: boolean;
+  /** How many of S, C and V. */
+  readonly marks: number;
 }
 
-function isCooperationSize(flow: DirectedMeasures, thresholds: LevelThresholds): boolean {
+/** The criteria that measures meet under some thresholds (B1). */
+export function criteriaMet(measures: PairMeasures, thresholds: LevelThresholds): CriteriaMet {
+  const { flows, contributed } = measures;
+  const both = (amount: (flow: DirectedMeasures) => number) => amount(flows[0]) + amount(flows[1]);
+  return {
+    link: measures.links > 0,
+    events: measures.events >= thresholds.events - tolerance,
+    bothContributed: contributed[0] && contributed[1],
+    flows: [isCooperationSize(flows[0], thresholds), isCooperationSize(flows[1], thresholds)],
+    jointWork: measures.years.slice(0, 2).some((year) => isJointWork(year, thresholds)),
+    knowledge: both((flow) => flow.knowledgeHours) >= thresholds.collaborationKnowledgeHours - tolerance,
+    resources:
+      both((flow) => flow.staffDays) >= thresholds.collaborationStaffDays - tolerance ||
+      both((flow) => flow.places) >= thresholds.collaborationPlaces - tolerance ||
+      both((flow) => flow.pooledMoney) > 0,
+    years: yearsOfJointWork(measures.years, thresholds) >= thresholds.years,
+    marks:
+      Number(measures.sharedResponsibility > 0) +
+      Number(measures.newThings > 0) +
+      Number(measures.agreedValues > 0),
+  };
+}
+
+/**
+ * The level that criteria make. The levels are nested: each needs the one below it, so that a tie with no flow never
+ * rises above cooperation.
+ */
+export function levelOfCriteria(met: CriteriaMet, thresholds: LevelThresholds): CollaborationLevel {
+  if (!met.link) return 'no-link-seen';
+  if (!((met.events && met.bothContributed) || met.flows[0] || met.flows[1])) return 'association';
+  if (!met.jointWork || !(met.knowledge || met.resources)) return 'cooperation';
+  const collegial = met.years && met.flows[0] && met.flows[1] && met.marks >= thresholds.marks;
+  return collegial ? 'collegiality' : 'collaboration';
+}
+
+/** The level of a pair from its measures. */
+export function levelOfMeasures(measures: PairMeasures, thresholds: LevelThresholds): CollaborationLevel {
+  return levelOfCriteria(criteriaMet(measures, thresholds), thresholds);
+}
+
+/** Y: consecutive academic years with joint work, up to this one or the one before. */
+export function yearsOfJointWork(years: readonly JointWork[], thresholds: LevelThresholds): number {
+  const run = (from: number) => {
+    let length = 0;
+    for (const year of years.slice(from)) {
+      if (!isJointWork(year, thresholds)) break;
+      length += 1;
+    }
+    return length;
+  };
+  return Math.max(run(0), run(1));
+}
+
+/** Whether a flow in one direction is of cooperation size. */
+export function isCooperationSize(flow: DirectedMeasures, thresholds: LevelThresholds): boolean {
   return (
     flow.knowledgeHours >= thresholds.knowledgeHours - tolerance ||
     flow.staffDays >= thresholds.staffDays - tolerance ||
@@ -64,25 +82,6 @@ function isCooperationSize(flow: DirectedMeasures, thresholds: LevelThresholds):
   );
 }
 
-/** Rounded down, so that what falls short never reads as enough. */
-function shown(value: number, decimals = 1): string {
-  const factor = 10 ** decimals;
-  return String(Math.floor(value * factor + 1e-6) / factor);
-}
-
-function bothInWords(contributed: readonly [boolean, boolean], schools: readonly [string, string]): string {
-  if (contributed[0] && contributed[1]) return 'both contributed';
-  if (contributed[0]) return `only ${schools[0]} contributed`;
-  if (contributed[1]) return `only ${schools[1]} contributed`;
-  return 'neither contributed';
-}
-
-function flowInWords(flow: DirectedMeasures, from: string, to: string): string {
-  const amounts = [
-    flow.knowledgeHours > 0 ? `${shown(flow.knowledgeHours)} staff-hours of knowledge` : '',
-    flow.staffDays > 0 ? `${shown(flow.staffDays, 0)} staff-days` : '',
-    flow.places > 0 ? `${shown(flow.places)} places` : '',
-    flow.pooledMoney > 0 ? 'pooled money' : '',
-  ].filter(Boolean);
-  return `${amounts.length === 0 ? 'nothing' : amounts.join(', ')} from ${from} to ${to}`;
+function isJointWork({ occasions, structureDays }: JointWork, thresholds: LevelThresholds): boolean {
+  return occasions >= thresholds.occasions - tolerance || structureDays >= thresholds.termDays - tolerance;
 }

@@ -1,8 +1,19 @@
-import { type AcademicYear, formatAcademicYear, type PairLevel } from '@collegial/model';
-import { pairOf, type Tie } from '../ties/tie.ts';
+import {
+  type AcademicYear,
+  formatAcademicYear,
+  type LevelThresholds,
+  type PairLevel,
+} from '@collegial/model';
+import type { Tie } from '../ties/tie.ts';
+import { evidenceCoverage, type RecordsHeld } from './evidence-coverage.ts';
+import { levelCriteria } from './level-criteria.ts';
 import { levelOfMeasures } from './level-of-measures.ts';
-import { defaultLevelThresholds, type LevelThresholds, levelRulesVersion } from './level-rules.ts';
-import { pairMeasures } from './pair-measures.ts';
+import { levelReading } from './level-reading.ts';
+import { levelRulesVersion, thresholdsWith, yearsBack } from './level-rules.ts';
+import { levelStability } from './level-stability.ts';
+import { oneSided } from './one-sided.ts';
+import { createPairTotals } from './pair-totals.ts';
+import { pairsOf, tiesByPair } from './pairs-of.ts';
 
 /** What {@link pairLevelsOf} needs to know. */
 export interface PairLevelsOfOptions {
@@ -11,40 +22,79 @@ export interface PairLevelsOfOptions {
   readonly ties: readonly Tie[];
   readonly academicYear: AcademicYear;
   readonly thresholds?: Partial<LevelThresholds>;
+  /** Academic years that could be observed; years in which a pair has evidence always count. Default: all that the rules look at. */
+  readonly observed?: readonly AcademicYear[];
+  /** Of which schools which records are held. Absent: not looked at. */
+  readonly held?: RecordsHeld;
+  /** True to leave out pairs between which nothing was seen: of 24,000 schools there are 288 million pairs. Default false. */
+  readonly linkedOnly?: boolean;
 }
 
 /** The level of every pair of some schools, also of those between which nothing was seen, sorted by school. */
-export function pairLevelsOf({ schools, ties, academicYear, thresholds }: PairLevelsOfOptions): PairLevel[] {
-  const limits = { ...defaultLevelThresholds, ...thresholds };
-  const byPair = new Map<string, Tie[]>();
-  for (const tie of ties) {
-    if (tie.academicYear !== academicYear && tie.academicYear !== academicYear - 1) continue;
-    const key = tie.schools.join(' ');
-    byPair.set(key, [...(byPair.get(key) ?? []), tie]);
-  }
-  const sorted = [...new Set(schools)].sort();
-  return sorted.flatMap((one, index) =>
-    sorted.slice(index + 1).map((other): PairLevel => {
-      const pair = pairOf(one, other);
-      const all = byPair.get(pair.join(' ')) ?? [];
-      const agreed = all.filter((tie) => tie.basis !== 'unconfirmed');
-      const assessed = levelOfMeasures(pairMeasures(agreed, pair, academicYear), pair, limits);
-      const everything = levelOfMeasures(pairMeasures(all, pair, academicYear), pair, limits);
-      return {
-        schools: pair,
-        period: formatAcademicYear(academicYear),
-        level: assessed.level,
-        levelWithUnconfirmed: everything.level,
-        highestLevelAssessed: 'cooperation',
-        criteria: assessed.criteria.map((criterion, position) => {
-          const other = everything.criteria[position]?.detail ?? criterion.detail;
-          return other === criterion.detail
-            ? criterion
-            : { ...criterion, detail: `${criterion.detail}; with unconfirmed evidence: ${other}` };
-        }),
-        evidence: [...new Set(all.flatMap((tie) => tie.evidence))].sort(),
-        rules: levelRulesVersion,
-      };
-    }),
+export function pairLevelsOf(options: PairLevelsOfOptions): PairLevel[] {
+  const { academicYear, linkedOnly = false } = options;
+  const thresholds = thresholdsWith(options.thresholds);
+  const years = Array.from({ length: yearsBack(thresholds) }, (_, back) => academicYear - back);
+  const byPair = tiesByPair(options.ties, years);
+  return pairsOf(options.schools, byPair, linkedOnly).map((pair) =>
+    pairLevelOf(pair, byPair.get(pair.join(' ')) ?? [], { ...options, thresholds, years }),
   );
+}
+
+interface PairOptions extends PairLevelsOfOptions {
+  readonly thresholds: LevelThresholds;
+  readonly years: readonly AcademicYear[];
+}
+
+function pairLevelOf(
+  schools: readonly [string, string],
+  ties: readonly Tie[],
+  options: PairOptions,
+): PairLevel {
+  const { academicYear, thresholds, years, held } = options;
+  const totals = createPairTotals({ schools, academicYear, years: years.length });
+  const agreed = ties.filter((tie) => tie.basis !== 'unconfirmed');
+  for (const tie of agreed) totals.add(tie);
+  const measures = totals.measures();
+  const stability = levelStability(agreed, totals, thresholds);
+  for (const tie of ties) if (tie.basis === 'unconfirmed') totals.add(tie);
+  const everything = agreed.length === ties.length ? measures : totals.measures();
+  const level = levelOfMeasures(measures, thresholds);
+  const tracesOnly = !agreed.some((tie) => tie.basis === 'confirmed');
+  const coverage = held === undefined ? null : evidenceCoverage(held, schools, years);
+  const observed = years
+    .filter(
+      (year) =>
+        ties.some((tie) => tie.academicYear === year) ||
+        ((options.observed ?? years).includes(year) &&
+          (coverage === null || coverage.some(({ periods }) => periods.includes(formatAcademicYear(year))))),
+    )
+    .reverse()
+    .map(formatAcademicYear);
+  const parts = {
+    level,
+    levelWithUnconfirmed: levelOfMeasures(everything, thresholds),
+    observed,
+    tooEarlyToTell: observed.length < thresholds.years,
+    coverage,
+    oneSided: oneSided(ties, schools),
+  };
+  const beside = everything === measures ? undefined : levelCriteria(everything, schools, thresholds);
+  return {
+    schools,
+    period: formatAcademicYear(academicYear),
+    ...parts,
+    highestLevelAssessed: parts.tooEarlyToTell || tracesOnly ? 'collaboration' : 'collegiality',
+    reading: levelReading({ ...parts, tracesOnly }),
+    criteria: levelCriteria(measures, schools, thresholds).map((criterion, position) => {
+      const other = beside?.[position]?.detail ?? criterion.detail;
+      return other === criterion.detail
+        ? criterion
+        : { ...criterion, detail: `${criterion.detail}; with unconfirmed evidence: ${other}` };
+    }),
+    thresholds,
+    stability,
+    evidence: [...new Set(ties.flatMap((tie) => tie.evidence))].sort(),
+    rules: levelRulesVersion,
+  };
 }

@@ -1,24 +1,9 @@
+import type { ActivityKind } from '@collegial/model';
+import { addReach } from '../ties/reach.ts';
 import { pairOf, type Tie } from '../ties/tie.ts';
 import { activityFlows, sidesOf } from './activity-flows.ts';
 import { pairBasis } from './pair-basis.ts';
 import type { Participant, RecordedActivity } from './recorded-activity.ts';
-
-/**
- * Kinds that last rather than happen: they tie schools together, and give what they give, but three of them are not
- * three occasions on which people met.
- */
-export const standingKinds: readonly string[] = [
-  'shared-post',
-  'secondment',
-  'joint-appointment',
-  'joint-advertisement',
-  'course-places',
-  'pooled-fund',
-  'joint-bid',
-  'admissions-sharing',
-  'joint-target',
-  'values-statement',
-];
 
 /** An event of up to so many schools counts fully for each of their pairs; a larger one counts (this − 1) / (k − 1). */
 export const largestFullEvent = 8;
@@ -52,21 +37,40 @@ export function activityTies(
       ties.push({
         schools,
         academicYear: activity.academicYear,
+        from: activity.startsOn,
+        to: activity.endsOn,
+        trace: 'activity',
         kind: activity.kind.id,
         process: activity.kind.process,
         flow: activity.kind.flow,
         basis,
-        eventWeight: standingKinds.includes(activity.kind.id) ? 0 : weight,
+        eventWeight: activity.kind.standing || activity.occasion === false ? 0 : weight,
         contributed: [contributes.has(schools[0]), contributes.has(schools[1])],
         flows: flows.filter(
           ({ provider, recipient, parts }) =>
             parts > 0 && schools.includes(provider) && schools.includes(recipient),
         ),
+        aim: activity.aim,
+        structure: false,
+        product: activity.product,
+        groupId: activity.groupId,
+        fundingId: activity.fundingId,
+        reach: addReach(one.reach, other.reach),
         evidence: [activity.id],
+        shows: whatShows(activity.kind),
+        recordedBy: activity.recordedBy,
       });
     }
   }
   return { ties, disputed };
+}
+
+function whatShows({ shared, makes, agrees }: ActivityKind): NonNullable<Tie['shows']> {
+  return {
+    ...(shared === undefined ? {} : { shared }),
+    ...(makes === undefined ? {} : { makes }),
+    ...(agrees === undefined ? {} : { agrees }),
+  };
 }
 
 /** Schools that brought something: the giving side, or, without direction, everyone who did not come to receive. */

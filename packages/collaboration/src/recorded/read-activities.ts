@@ -1,6 +1,7 @@
 import { type ActivityKind, academicYearOf } from '@collegial/model';
 import { type QueryEngine, type QueryOptions, sql } from '@collegial/query';
 import type { ScopeSchools } from '../schools/schools-of-scope.ts';
+import type { Reach } from '../ties/reach.ts';
 import { dayNumber, type Span } from '../time/days.ts';
 import { mergeParticipants } from './merge-participants.ts';
 import type { Participant, RecordedActivity, Verdict } from './recorded-activity.ts';
@@ -9,11 +10,21 @@ interface ParticipationRow {
   readonly activity_id: string;
   readonly kind: string;
   readonly starts_on: string;
+  readonly ends_on: string | null;
+  readonly aim: string | null;
+  readonly product: string | null;
+  readonly group_id: string | null;
+  readonly funding_id: string | null;
   readonly recorded_by_id: string | null;
   readonly participation_id: string;
   readonly organisation_id: string;
   readonly role: Participant['role'];
   readonly people: number | null;
+  readonly heads: number | null;
+  readonly middle_leaders: number | null;
+  readonly teachers: number | null;
+  readonly support_staff: number | null;
+  readonly governors: number | null;
   readonly students: number | null;
   readonly hours: number | null;
   readonly days: number | null;
@@ -49,11 +60,12 @@ export async function readActivities(
   const { schoolOf } = options.schools;
   const mine = sql`select activity_id from participation where organisation_id in (${[...schoolOf.keys()]})`;
   const rows = await engine.query<ParticipationRow>(
-    sql`select activity.id as activity_id, activity.kind, activity.starts_on, activity.recorded_by_id,
+    sql`select activity.id as activity_id, activity.kind, activity.starts_on, activity.ends_on, activity.aim,
+        activity.product, activity.group_id, activity.funding_id, activity.recorded_by_id,
         participation.id as participation_id, participation.organisation_id, participation.role,
         case when coalesce(heads, middle_leaders, teachers, support_staff, governors) is null then null
           else coalesce(heads, 0) + coalesce(middle_leaders, 0) + coalesce(teachers, 0) + coalesce(support_staff, 0) + coalesce(governors, 0)
-        end as people,
+        end as people, heads, middle_leaders, teachers, support_staff, governors,
         students, hours, days, places, amount
       from activity join participation on participation.activity_id = activity.id
       where activity.id in (${mine})
@@ -92,8 +104,16 @@ export async function readActivities(
       id,
       kind,
       academicYear: academicYearOf(first.starts_on),
+      startsOn: first.starts_on,
+      endsOn: first.ends_on ?? first.starts_on,
+      aim: first.aim,
+      product: first.product,
+      groupId: first.group_id,
+      fundingId: first.funding_id,
       recordedBy: first.recorded_by_id === null ? null : school(first.recorded_by_id),
-      participants: mergeParticipants(parts.map((row) => ({ ...row, school: school(row.organisation_id) }))),
+      participants: mergeParticipants(
+        parts.map((row) => ({ ...row, school: school(row.organisation_id), reach: reachOf(row) })),
+      ),
       verdicts: verdicts.get(id) ?? new Map(),
     });
   }
@@ -109,4 +129,15 @@ function byActivity(rows: readonly ParticipationRow[]): Map<string, Participatio
     activities.set(row.activity_id, parts);
   }
   return new Map([...activities].map(([id, parts]) => [id, [...parts.values()]]));
+}
+
+function reachOf(row: ParticipationRow): Reach {
+  return {
+    heads: row.heads,
+    middleLeaders: row.middle_leaders,
+    teachers: row.teachers,
+    supportStaff: row.support_staff,
+    students: row.students,
+    governors: row.governors,
+  };
 }

@@ -82,6 +82,7 @@ export async function readPosts(
     employer: row.employer_id === null ? null : (schoolOf.get(row.employer_id) ?? row.employer_id),
     role: row.role,
     secondment: row.kind === 'secondment',
+    permanent: row.kind === 'permanent',
     fte: row.fte,
     from: dayNumber(row.valid_from),
     to: row.valid_to === null ? last : Math.min(last, dayNumber(row.valid_to) + 1),

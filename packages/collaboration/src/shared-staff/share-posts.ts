@@ -10,6 +10,8 @@ export interface Post extends Span {
   readonly employer: string | null;
   readonly role: string;
   readonly secondment: boolean;
+  /** True for a post without an end: fixed-term posts and secondments are not. */
+  readonly permanent: boolean;
   /** `null` when not known. */
   readonly fte: number | null;
 }
@@ -31,7 +33,7 @@ export interface Share extends Span {
  * employer, else the school a secondment comes from, else the one with the largest FTE – gives each other school that
  * school's FTE; those others share the person too, but give each other nothing. Where there is no main school, as when
  * four schools each pay a quarter of a post, each gives its own FTE, split equally over the others: what is given adds
- * up to the FTE held. A school that employs someone who works only at another gives all of that post.
+ * up to the FTE held. Two full-time posts at once are a mistake, unless one school lends the person. A school that employs someone who works only at another gives all of that post.
  *
  * @param posts every post of one person at the schools asked for
  * @param schools the schools asked for
@@ -42,12 +44,25 @@ export function sharePosts(
   schools: ReadonlySet<string>,
   minimumOverlapDays: number,
 ): Share[] {
-  const stretches = stretchesOf(posts);
+  const stretches = stretchesOf(posts).filter((stretch) => isPlausible(stretch, schools));
   const shared = sharedLongEnough(stretches, minimumOverlapDays);
   return [
     ...stretches.flatMap((stretch) => sharesOf(stretch, shared)),
     ...stretches.flatMap((stretch) => lent(stretch, schools)),
   ];
+}
+
+/** Posts at once that come to more than this are no split of one person's time: a day was mistyped, or a post never closed. */
+export const mostFullTime = 1.2;
+
+/** A loan may leave the post at home open: the two then come to more than a full-time post, and are one. */
+function isPlausible({ held }: Stretch, schools: ReadonlySet<string>): boolean {
+  const posts = [...held.values()].flat();
+  const loan = posts.some(
+    ({ secondment, employer }) => secondment || (employer !== null && schools.has(employer)),
+  );
+  const fte = fteOf(posts);
+  return loan || held.size < 2 || fte === null || fte <= mostFullTime;
 }
 
 type Stretch = Span & { readonly held: Held };

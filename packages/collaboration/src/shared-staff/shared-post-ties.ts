@@ -1,4 +1,5 @@
 import { activityKind } from '@collegial/model';
+import { unknownReach } from '../ties/reach.ts';
 import { toParts } from '../ties/split-amount.ts';
 import { pairOf, type Tie } from '../ties/tie.ts';
 import type { SharedPost } from './shared-posts-of.ts';
@@ -10,6 +11,9 @@ export function sharedPostTie(post: SharedPost): Tie {
   return {
     schools,
     academicYear: post.academicYear,
+    from: post.from,
+    to: post.to,
+    trace: 'shared-staff',
     kind: post.kind,
     process: kind?.process ?? 'movement-of-staff',
     flow: 'resource',
@@ -27,6 +31,13 @@ export function sharedPostTie(post: SharedPost): Tie {
               parts: toParts(post.days),
             },
           ],
+    aim: null,
+    structure: true,
+    product: null,
+    groupId: null,
+    fundingId: null,
+    reach: unknownReach,
     evidence: post.appointments,
+    person: post.person,
   };
 }

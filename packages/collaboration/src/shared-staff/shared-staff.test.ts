@@ -107,6 +107,16 @@ describe('what is a shared post', () => {
     ]);
   });
 
+  test('a post at home that stays open during a secondment does not make it implausible', async () => {
+    const Appointment = [
+      appointment('1', 'p', 'a', { fte: 1 }),
+      appointment('2', 'p', 'b', { fte: 1, kind: 'secondment' }),
+    ];
+    expect(await find(city(abc, { Appointment }))).toMatchObject([
+      { provider: 'a', recipient: 'b', days: 195 },
+    ]);
+  });
+
   test('days come from the calendar of the recipient: Mondays to Fridays in term that are not closed', async () => {
     const Calendar = [
       {
@@ -190,6 +200,10 @@ describe('what is none', () => {
           appointment('2', 'p', 'b', { validFrom: '2024-01-01' }),
         ],
       },
+    ],
+    [
+      'two full-time posts at once: a mistyped day, or a post that was never closed',
+      { Appointment: [appointment('1', 'p', 'a', { fte: 1 }), appointment('2', 'p', 'b', { fte: 1 })] },
     ],
     ['two posts at one school', { Appointment: [appointment('1', 'p', 'a'), appointment('2', 'p', 'a')] }],
     [

@@ -25,8 +25,20 @@ export interface HttpSettings {
   /** Most bytes of a body, unpacked; default 64 MiB. A larger one is `http.schema`: ask for smaller pages. */
   readonly maxBodyBytes?: number;
   /**
-   * Says that a body with status 200 is a failure all the same: the reason in the connector's own words, never
-   * text of the body, or `undefined`.
+   * Says that a body with status 200 is a failure all the same: `undefined` when it is none; a reason in the connector's own words, never text of the
+   * body, for `http.upstream`, which is tried again; or the kind of failure with its reason. Default: every such body is an answer.
+   *
+   * @example
+   * ```ts
+   * import type { HttpSettings } from '@collegial/connector-kit';
+   *
+   * const failureIn: HttpSettings['failureIn'] = (body) => {
+   *   const { success, code } = body as { success?: boolean; code?: string };
+   *   if (success !== false) return undefined;
+   *   return code === 'INVALID_KEY' ? { code: 'http.auth', reason: 'the key is not valid' } : 'no list was made';
+   * };
+   * failureIn?.({ success: true, data: [] }); // undefined
+   * ```
    */
   readonly failureIn?: (body: unknown) => string | ReportedFailure | undefined;
 }

@@ -1,6 +1,6 @@
-import { createHash, createHmac } from 'node:crypto';
-import { CollegialError, type HmacPads } from '@collegial/model';
+import { CollegialError } from '@collegial/model';
 import type { Identity } from '../contract/context.ts';
+import { hmacPads, pseudonymMaker } from './make-pseudonym.ts';
 
 const remembered = 200_000;
 
@@ -23,6 +23,7 @@ const remembered = 200_000;
 export function createIdentity(key: string | Uint8Array | undefined): Identity {
   if (key === undefined) return { pseudonym: refuse, hmac: refuse };
   const bytes = bytesOf(key);
+  const make = pseudonymMaker(bytes);
   const kinds = new Map<string, Generations>();
   return {
     pseudonym(kind, value) {
@@ -34,21 +35,13 @@ export function createIdentity(key: string | Uint8Array | undefined): Identity {
       let pseudonym = known.get(value);
       if (pseudonym === undefined) {
         // The length of the kind keeps ('ab', 'c') and ('a', 'bc') apart.
-        const digest = createHmac('sha256', bytes).update(`${kind.length}:${kind}:${value}`).digest();
-        pseudonym = digest.subarray(0, 16).toString('base64url');
+        pseudonym = make(`${kind.length}:${kind}:${value}`);
         known.set(value, pseudonym);
       }
       return pseudonym;
     },
     hmac: () => hmacPads(bytes),
   };
-}
-
-/** The two blocks of HMAC (RFC 2104) over SHA-256, whose blocks are 64 bytes long. */
-function hmacPads(key: Uint8Array): HmacPads {
-  const block = Buffer.alloc(64);
-  block.set(key.length > block.length ? createHash('sha256').update(key).digest() : key);
-  return { inner: block.map((byte) => byte ^ 0x36), outer: block.map((byte) => byte ^ 0x5c) };
 }
 
 /**

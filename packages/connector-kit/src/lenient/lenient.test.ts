@@ -86,6 +86,27 @@ describe('a lenient object', () => {
     expect(new Set(drift)).toEqual(new Set([field === 'schools' ? 'schools' : field]));
   });
 
+  it.each([
+    ['dd/mm/yyyy', '04/09/2023', '2023-09-04', 0],
+    ['dd/mm/yyyy', ' 4/9/2023 ', '2023-09-04', 1],
+    ['dd/mm/yyyy', '04/09/2023 00:00:00', '2023-09-04', 1],
+    ['dd/mm/yyyy', '2023-09-04', '2023-09-04', 1],
+    ['dd/mm/yyyy', '29/02/2024', '2024-02-29', 0],
+    ['mm/dd/yyyy', '09/04/2023', '2023-09-04', 0],
+    ['dd-mm-yyyy', '04-09-2023', '2023-09-04', 0],
+    ['dd.mm.yyyy', '04.09.2023', '2023-09-04', 0],
+    ['yyyymmdd', '20230904', '2023-09-04', 0],
+    // Never guessed: there is no month 13, and no year 23.
+    ['dd/mm/yyyy', '09/13/2023', undefined, 1],
+    ['dd/mm/yyyy', '29/02/2023', undefined, 1],
+    ['dd/mm/yyyy', '04/09/23', undefined, 1],
+    ['yyyymmdd', 20230904, undefined, 1],
+    ['yyyy-mm-dd', '04/09/2023', undefined, 1],
+  ] as const)('reads a day %s from %j as %j, with drift %i', (format, written, day, drift) => {
+    const found = read(lenient.object({}, { day: lenient.day({ format }) }), { day: written });
+    expect(found).toEqual({ value: day === undefined ? {} : { day }, drift: Array(drift).fill('day') });
+  });
+
   it('drops items of a list that cannot be used, and keeps the others', () => {
     const { value, drift } = read(WireUser, { id: 'a', schools: [{ id: 's' }, {}, 'x', { id: 't' }] });
     expect((value as { schools: unknown }).schools).toEqual([{ id: 's' }, { id: 't' }]);

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { drifted } from './collect-drift.ts';
 import { field, wrong } from './field.ts';
 import { innerReaderOf, type Lenient, lenientObject, type Shape } from './lenient-object.ts';
+import { type DayFormat, readDay } from './read-day.ts';
 
 /**
  * Wire shapes that take what real servers send: each field is taken as it is (ok), put right or left out and counted as drift (warn), or, when the
@@ -62,14 +63,24 @@ export const lenient = {
     });
   },
 
-  /** A day `YYYY-MM-DD` that exists; the day of an instant is taken and counted. */
-  day(): z.ZodType<string> {
-    return field('a day YYYY-MM-DD', (value) => {
-      if (typeof value !== 'string') return wrong;
-      const text = value.trim();
-      if (!/^\d{4}-\d{2}-\d{2}(?:[T ].*)?$/.test(text) || !dayExists(text.slice(0, 10))) return wrong;
-      if (text.length > 10) drifted();
-      return text.slice(0, 10);
+  /**
+   * A day that exists, given as `YYYY-MM-DD`. `format` says how the source writes days, by default `yyyy-mm-dd`; a day in ISO 8601 where another
+   * format is due, one with a time after it and one without its leading zeros are taken and counted. Day and month are never guessed from one
+   * another, and years of two digits are no years.
+   *
+   * @example
+   * ```ts
+   * import { lenient } from '@collegial/connector-kit';
+   *
+   * lenient.day({ format: 'dd/mm/yyyy' }).parse('04/09/2023'); // '2023-09-04'
+   * ```
+   */
+  day({ format = 'yyyy-mm-dd' }: { readonly format?: DayFormat } = {}): z.ZodType<string> {
+    return field(`a day ${format.toUpperCase()}`, (value) => {
+      const found = typeof value === 'string' ? readDay(value, format) : undefined;
+      if (found === undefined) return wrong;
+      if (!found.exact) drifted();
+      return found.day;
     });
   },
 
@@ -122,13 +133,3 @@ const flags = new Map([
 ]);
 
 const inFull = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-const daysOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function dayExists(text: string): boolean {
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8, 10));
-  if (day < 1 || day > (daysOf[month - 1] ?? 0)) return false;
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return leap || month !== 2 || day < 29;
-}

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CollegialError, type Place } from '@collegial/model';
+import { CollegialError, errorCodes, type Place } from '@collegial/model';
 import type { HttpAnswer, HttpRequest } from '../http/http-client.ts';
 import { linkOf } from './link-of.ts';
+import { noRows } from './no-rows.ts';
 import type { PagingOptions } from './paging-options.ts';
 import { rowMark } from './row-mark.ts';
 
@@ -48,11 +49,20 @@ export class PageReader<Body> {
       // Two contradicting answers: a third decides whether the page is empty.
       if (received.rows.length === 0) received = await this.#get(path, search, place);
     }
-    if (isSame() && !this.#movedBack) throw loop('the same page twice', place);
+    if (isSame() && !this.#movedBack) throw loop('the same page twice', place, this.#placeIn(search));
     this.#movedBack = false;
     if (received.rows.length > 0) this.#last = received.rows;
     if (received.linkNext) this.linked = true;
     return received;
+  }
+
+  /** Which parameters of a request say the place: those that not every request has. */
+  #placeIn(search: HttpRequest['search']): string {
+    const fixed = Object.keys(this.#options.search ?? {});
+    const names = Object.keys(search ?? {}).filter((name) => !fixed.includes(name));
+    return names.length === 0
+      ? 'Check that what leads to the next page does: `next`, or the parameter in which the place is sent.'
+      : `Check that the server knows ${names.map((name) => `the parameter “${name}”`).join(' and ')} by that name: one that it does not know it passes over.`;
   }
 
   /** After a resume, the page before is known only by the mark of its last row. */
@@ -93,11 +103,7 @@ export class PageReader<Body> {
       rows = undefined;
     }
     if (Array.isArray(rows)) return rows as readonly unknown[];
-    throw new CollegialError({
-      code: 'http.schema',
-      message: 'The server sent a page without a list of rows.',
-      place,
-    });
+    throw noRows(answer.body, place);
   }
 
   #totalOf(answer: HttpAnswer<Body>): number | undefined {
@@ -111,9 +117,18 @@ export function pathOf(path: string): string {
   return new URL(path, 'http://base.invalid/').pathname;
 }
 
-/** The error for a source that leads in a circle. */
-export function loop(what: string, place: Place): CollegialError {
-  return new CollegialError({ code: 'paging.loop', message: `The server sent ${what}.`, place });
+/**
+ * The error for a source that leads in a circle.
+ *
+ * @param check what the author of a connector may have to mend
+ */
+export function loop(what: string, place: Place, check?: string): CollegialError {
+  return new CollegialError({
+    code: 'paging.loop',
+    message: `The server sent ${what}.`,
+    place,
+    ...(check !== undefined && { fix: `${check} ${errorCodes['paging.loop'].fix}` }),
+  });
 }
 
 function samePage(rows: readonly unknown[], last: readonly unknown[]): boolean {

@@ -46,7 +46,11 @@ export async function* readPages<Body, Cursor>(
     if (empty > mostEmpty) throw loop(`${mostEmpty} pages without rows, one after the other`, place);
     // Before the page is given away: a cursor that leads back must never be committed.
     if (next !== undefined && visited.has(style.keyOf(next)))
-      throw loop('a place that it had sent before', place);
+      throw loop(
+        'a place that it had sent before',
+        place,
+        'Check that what finds the next place – `next` of byNextUrl, `token` of byToken – does not give the present one.',
+      );
     state = next === undefined || !reader.linked ? next : { ...next, linked: true };
     const at = cursor(state);
     if (rows.length === 0 && at === undefined && total === undefined) continue;

@@ -1,4 +1,4 @@
-import { defineConnector, type Page, type Source, skip } from '@collegial/connector-kit';
+import { defineConnector, lenient, type MapContext, type Page, type Source, skip } from '@collegial/connector-kit';
 import * as z from 'zod';
 import { type ExampleConfig, example, pupils, schools } from './example-connector.ts';
 
@@ -54,6 +54,22 @@ export const offsetPlusLimit = bad({
 
 /** Ids of persons are not pseudonyms. */
 export const plainIds = bad({ pupils: { ...pupils, map: ({ id }: { id: string }) => ({ id: `example:${id}` }) } });
+
+/** Names pupils by another pseudonym than the one by which it loads them. */
+export const danglingIds = bad({
+  enrolments: {
+    ...pupils,
+    entity: 'Enrolment',
+    title: 'Enrolments',
+    map: ({ id }: { id: string }, { identity, source }: MapContext<ExampleConfig>) => ({
+      id: identity.pseudonym('enrolment', `${source}:${id}`),
+      studentId: identity.pseudonym('pupil', `${source}:${id}`),
+      organisationId: 'urn:100001',
+      status: 'current',
+      enteredOn: '2023-09-01',
+    }),
+  },
+});
 
 /** Remembers rows between calls. */
 export const impureMap = (): Connect => {
@@ -169,3 +185,11 @@ export const impatient = bad(
   },
   { http: (config: ExampleConfig) => ({ ...example.http?.(config), retries: 0 }) },
 );
+
+/** Keeps a name of a school in which a person stands. */
+export const keepsCanary = bad({
+  schools: { ...schools, map: ({ urn }: { urn: number }) => ({ id: `urn:${urn}`, kind: 'school', name: 'Home of Quillfeather' }) },
+});
+
+/** Wants more of a row than the server gives. */
+export const wantsMore = bad({ pupils: { ...pupils, wire: lenient.object({ id: lenient.text(), upn: lenient.text() }) } });

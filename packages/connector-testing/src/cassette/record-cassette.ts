@@ -10,7 +10,7 @@ export interface RecordOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Secret of your own, 16 characters or more: without it, nobody can find out what a replacement stands for by trying. */
   readonly key: string;
-  /** Names of fields whose values stay as they are: codes, types, dates of change. Default none. */
+  /** Names of fields whose values stay as they are: codes, types, dates of change – whatever a mapping looks up. Default none. */
   readonly keep?: readonly string[];
   /** Replaces values itself; `undefined` leaves a value to the rules. */
   readonly redact?: Redact;
@@ -66,6 +66,7 @@ export function recordCassette({
       const response = await fetch(request);
       const { status, headers } = response;
       const body = await bodyOf(response.clone());
+      redactor.noteAnswer(body);
       heard.push({ method: request.method, url: request.url, status, headers: new Headers(headers), body });
       return response;
     },

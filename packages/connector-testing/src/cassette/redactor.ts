@@ -8,6 +8,13 @@ export type Redact = (value: unknown, field: string) => unknown;
 const keptHeaders = /^(content-type|date|link|retry-after|(x-)?ratelimit.*|(x-)?total-count|total-records)$/i;
 /** Numbers with fewer digits are counts, years and sizes. */
 const longNumber = 100_000;
+/** As texts, too: there are too few of them for another one each, and page 2 is not pupil 2. */
+const shortNumber = /^\d{1,2}$/;
+/** Parameters that say which page is asked for, not what. */
+const pageParameters =
+  /^[$_]?(page|per_?page|page_?(size|number|index)|limit|offset|size|count|skip|top|take|start|rows)$/i;
+/** A word of the interface, such as `active`: ids have digits, names one capital letter. */
+const word = /^([a-z_,-]+|[A-Z_,-]+)$/;
 
 /** Takes out of requests and answers what a recording must not hold. */
 export class Redactor {
@@ -17,6 +24,10 @@ export class Redactor {
   readonly #secrets = new Set<string>();
   /** Parts of the paths that were asked for: names of lists, mostly. */
   readonly #asked = new Set<string>();
+  /** Texts that answers held so far. */
+  readonly #held = new Set<string>();
+  /** Words in queries that no answer had held before: the connector knows them by itself, and sends them to a recording, too. */
+  readonly #own = new Set<string>();
 
   constructor(key: string, keep: readonly string[], redact: Redact) {
     this.#replacer = new Replacer(key);
@@ -36,8 +47,16 @@ export class Redactor {
       if (secretNames.test(name)) this.#note(value.replace(/^\w+ /, ''));
     for (const [name, value] of new URL(request.url).searchParams)
       if (secretNames.test(name)) this.#note(value);
+      else if (word.test(value) && !this.#held.has(value)) this.#own.add(`${name}=${value}`);
     const text = await request.clone().text();
     for (const [name, value] of new URLSearchParams(text)) if (secretNames.test(name)) this.#note(value);
+  }
+
+  /** Notes the texts of an answer. */
+  noteAnswer(value: unknown): void {
+    if (typeof value === 'string') this.#held.add(value);
+    else if (typeof value === 'object' && value !== null)
+      for (const part of Object.values(value)) this.noteAnswer(part);
   }
 
   /** A URL with everything replaced that was replaced in an answer before. */
@@ -46,7 +65,9 @@ export class Redactor {
     made.pathname = partsOf(made)
       .map((part) => encodeURIComponent(this.#replacer.known(part)))
       .join('/');
-    for (const [name, value] of [...made.searchParams]) made.searchParams.set(name, this.#within(value));
+    for (const [name, value] of [...made.searchParams])
+      if (!pageParameters.test(name) && !this.#own.has(`${name}=${value}`))
+        made.searchParams.set(name, this.#within(value));
     return comparableUrl(made.href);
   }
 
@@ -88,7 +109,7 @@ export class Redactor {
   }
 
   #text(value: string): string {
-    return value === '' ? value : this.#replacer.text(value);
+    return value === '' || shortNumber.test(value) ? value : this.#replacer.text(value);
   }
 
   /** Known values inside a query, such as a filter. */

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { replaceDay } from './replace-day.ts';
 
-const day = /^(\d{4})-\d{2}-\d{2}/;
-
-/** Replaces values: the same one always by the same, two of them never by one, each by one of its own form. */
+/** Replaces values: the same one always by the same, two of them never by one – except for days –, each by one of its own form. */
 export class Replacer {
   readonly #key: string;
   readonly #made = new Map<string, string>();
@@ -17,6 +16,11 @@ export class Replacer {
   text(original: string): string {
     const known = this.#made.get(original);
     if (known !== undefined) return known;
+    const otherDay = replaceDay(original, (attempt) => this.#bytes(`${attempt}:${original}`, 2));
+    if (otherDay !== undefined) {
+      this.#made.set(original, otherDay);
+      return otherDay;
+    }
     let made = this.#attempt(original, 0);
     for (let attempt = 1; this.#taken.has(made) || (made === original && attempt < 50); attempt += 1)
       // Short texts have few forms: after some attempts they grow.
@@ -38,12 +42,6 @@ export class Replacer {
 
   #attempt(original: string, attempt: number): string {
     const bytes = this.#bytes(`${attempt}:${original}`, original.length);
-    const date = day.exec(original);
-    if (date !== null) {
-      const two = (number: number) => String(number).padStart(2, '0');
-      const made = `${date[1]}-${two(1 + ((bytes[0] ?? 0) % 12))}-${two(1 + ((bytes[1] ?? 0) % 28))}`;
-      return made + original.slice(10);
-    }
     return [...original].map((letter, index) => replaceLetter(letter, bytes[index] ?? 0)).join('');
   }
 

@@ -41,7 +41,7 @@ export async function replayCassette(
     if (entry === undefined)
       throw new CollegialError({
         code: 'cassette.unmatched',
-        message: `The recording has no (further) answer to ${request.method} ${new URL(request.url).pathname}.`,
+        message: `The recording has no (further) answer to ${request.method} ${new URL(request.url).pathname}${otherParameters(new URL(request.url), entries)}.`,
       });
     unused -= 1;
     const { status, headers, body } = entry;
@@ -51,4 +51,19 @@ export async function replayCassette(
     return new Response(text, { status, headers });
   };
   return Object.defineProperty(fetch, 'unused', { get: () => unused }) as Replay;
+}
+
+/** Which parameters of a request the recording has with other values, for the same path. */
+function otherParameters(asked: URL, entries: readonly CassetteEntry[]): string {
+  const same = entries.map(({ url }) => new URL(url)).filter(({ pathname }) => pathname === asked.pathname);
+  const names = new Set([
+    ...asked.searchParams.keys(),
+    ...same.flatMap(({ searchParams }) => [...searchParams.keys()]),
+  ]);
+  const other = [...names].filter((name) =>
+    same.every(({ searchParams }) => searchParams.get(name) !== asked.searchParams.get(name)),
+  );
+  return same.length === 0 || other.length === 0
+    ? ''
+    : `; it has this path with other values of ${other.join(', ')}`;
 }

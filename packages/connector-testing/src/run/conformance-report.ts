@@ -6,7 +6,7 @@ import type { SuiteName } from '../suite-names.ts';
 export interface CheckResult {
   readonly suite: SuiteName;
   readonly check: string;
-  /** `not-applicable`: about a server, and the connector has none · `not-run`: the run was narrowed or stopped. */
+  /** `not-applicable`: about a server, and the connector has none · `not-run`: the run was narrowed or stopped, or `reason` names the check that failed before. */
   readonly status: 'passed' | 'failed' | 'skipped' | 'not-applicable' | 'not-run';
   /** Why it was skipped, or what was wrong. */
   readonly reason?: string;

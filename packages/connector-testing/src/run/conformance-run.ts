@@ -16,6 +16,8 @@ export class ConformanceRun {
   readonly checks: readonly SelectedCheck[];
   readonly #references = new Map<string, Promise<Reference>>();
   readonly #results = new Map<Check, CheckResult>();
+  /** The check that has told that no world can be made, or that a first sync fails: the others would only say so again. */
+  #cause: { readonly where: string; readonly world: boolean } | undefined;
 
   /** @throws CollegialError `argument.invalid` */
   constructor(options: ConformanceOptions) {
@@ -24,9 +26,9 @@ export class ConformanceRun {
   }
 
   /**
-   * Runs a check and keeps its result.
+   * Runs a check and keeps its result. When no world can be made, or a first sync in which nothing goes wrong fails, one check fails for it and the
+   * others that need it are not run.
    *
-   * @returns `false` when it does not apply to the connector
    * @throws Error what the check throws
    */
   async run({ suite, check, skip }: SelectedCheck): Promise<CheckResult> {
@@ -36,12 +38,24 @@ export class ConformanceRun {
       return made;
     };
     if (skip !== undefined) return result({ status: 'skipped', reason: skip });
-    const why = await this.#doesNotApply(check);
-    if (why !== undefined) return result({ status: 'not-applicable', reason: why });
+    const cause = this.#cause;
+    if (cause !== undefined && (cause.world || check.reads !== false))
+      return result({ status: 'not-run', reason: `See “${cause.where}”, which failed first.` });
     const trial = new Trial(this.options, this.#references);
     const began = performance.now();
     const milliseconds = () => Math.round(performance.now() - began);
+    const where = `${suite}/${check.name}`;
     try {
+      const why = await this.#doesNotApply(check).catch((error: unknown) => {
+        this.#cause = { where, world: true };
+        throw error;
+      });
+      if (why !== undefined) return result({ status: 'not-applicable', reason: why });
+      if (check.reads !== false)
+        await trial.reference().catch((error: unknown) => {
+          this.#cause = { where, world: false };
+          throw error;
+        });
       const facts = await check.run(trial);
       return result({ status: 'passed', milliseconds: milliseconds(), ...(facts && { facts }) });
     } catch (error) {
@@ -54,7 +68,6 @@ export class ConformanceRun {
   }
 
   async #doesNotApply({ server, files }: Check): Promise<string | undefined> {
-    if (server !== true && files !== true) return undefined;
     const { reads } = (await this.#about()).about;
     if (server === true && reads !== 'http') return notApplicable;
     return files === true && reads !== 'files' ? noFiles : undefined;
@@ -97,7 +110,8 @@ export class ConformanceRun {
   /** Writes the report where the options say; nothing when they say `false`. */
   async write(render: (report: ConformanceReport) => string): Promise<void> {
     const { reports = 'reports', name } = this.options;
-    if (reports === false) return;
+    // Without a world nothing is known of the connector.
+    if (reports === false || this.#cause?.world === true) return;
     const report = await this.report();
     const suffix = name === report.connector ? '' : `-${name.replaceAll(/[^\w.-]+/g, '-')}`;
     mkdirSync(reports, { recursive: true });

@@ -1,4 +1,4 @@
-import { CollegialError } from '@collegial/model';
+import { CollegialError, type EntityName, entities, references } from '@collegial/model';
 import type { ConformanceOptions } from '../conformance-options.ts';
 import type { Check } from '../suite.ts';
 import type { SuiteName } from '../suite-names.ts';
@@ -24,6 +24,7 @@ function wrong(message: string, fix: string): CollegialError {
 export function selectChecks({
   suites: wanted = suiteNames,
   skip = {},
+  elsewhere = {},
 }: ConformanceOptions): SelectedCheck[] {
   const all = suites.flatMap((suite) => suite.checks.map((check) => ({ suite, check })));
   const names = [...suiteNames, ...all.map(({ suite, check }) => `${suite.name}/${check.name}`)] as string[];
@@ -38,6 +39,20 @@ export function selectChecks({
       );
     if (typeof reason !== 'string' || reason.trim().length < 10)
       throw wrong(`skip gives no reason for “${name}”.`, 'Write in a sentence why it does not apply.');
+  }
+  for (const [name, reason] of Object.entries(elsewhere)) {
+    const [entity = '', field] = name.split('.');
+    const fields = Object.hasOwn(entities, entity) ? references(entity as EntityName) : [];
+    if (!fields.some((one) => one.field === field))
+      throw wrong(
+        `elsewhere names “${name}”, which is no field with an id.`,
+        'Write entity and field, for example Enrolment.destinationId.',
+      );
+    if (typeof reason !== 'string' || reason.trim().length < 10)
+      throw wrong(
+        `elsewhere gives no reason for “${name}”.`,
+        'Write in a sentence where the records are that it names.',
+      );
   }
   return all.map(({ suite, check }) => {
     const reason =

@@ -44,7 +44,7 @@ export function testConnector(options: ConformanceOptions): void {
               check.name,
               async (context) => {
                 const { status, reason } = await run.run(selected);
-                if (status === 'not-applicable') context.skip(reason);
+                if (status === 'not-applicable' || status === 'not-run') context.skip(reason);
               },
               timeout,
             );

@@ -4,15 +4,17 @@ import { type EntityName, entities } from '@collegial/model';
 import { mustBeSame } from '../compare-contents.ts';
 import { MemoryTarget } from '../memory-target.ts';
 import { must, some } from '../must.ts';
-import { mustBeComplete } from '../reports-of.ts';
+import { mustBeComplete, tellSetAside } from '../reports-of.ts';
 import type { Check, Suite } from '../suite.ts';
 import type { Trial } from '../trial.ts';
 import { watchSource } from '../watch-source.ts';
+import { wholeReferences } from './whole-references.ts';
 
 const persons: readonly EntityName[] = ['Student', 'Staff'];
 
 const definition: Check = {
   name: 'the definition is whole',
+  reads: false,
   async run(trial) {
     const { connector } = (await trial.open()).source;
     const { about, streams } = connector;
@@ -44,6 +46,7 @@ const definition: Check = {
 
 const form: Check = {
   name: 'the settings make a form, and what sounds secret is one',
+  reads: false,
   async run(trial) {
     const { connector } = (await trial.open()).source;
     const { schema, secrets } = settingsForm(connector);
@@ -69,7 +72,7 @@ const everything: Check = {
     must(
       wrong.length === 0,
       () =>
-        `Records loaded are not those that the world holds: ${some(wrong.map(({ stream, loaded, skipped, quarantined }) => `${stream} has ${world.holds[stream]}, loaded ${loaded} (${skipped} rows skipped, ${quarantined} records set aside)`))}.`,
+        `Records loaded are not those that the world holds: ${some(wrong.map((one) => `“${one.stream}” holds ${world.holds[one.stream]}, and of ${one.rows} rows ${one.loaded} records were loaded${tellSetAside(one)}`))}.`,
     );
     must(
       Object.values(world.holds).some((count = 0) => count > 0),
@@ -195,6 +198,7 @@ const bases: Check = {
 
 const entityNames: Check = {
   name: 'every stream feeds an entity of the model',
+  reads: false,
   async run(trial) {
     for (const [name, { entity }] of Object.entries((await trial.open()).source.connector.streams))
       must(
@@ -207,7 +211,7 @@ const entityNames: Check = {
 /** The definition, the settings, cursors and `map`. */
 export const contract: Suite = {
   name: 'contract',
-  checks: [definition, form, entityNames, everything, alone, keys, cursors, pure, bases],
+  checks: [definition, form, entityNames, everything, wholeReferences, alone, keys, cursors, pure, bases],
 };
 
 function freeze<Value>(value: Value): Value {

@@ -1,6 +1,6 @@
 import { mustBeSame } from '../compare-contents.ts';
 import { MemoryTarget } from '../memory-target.ts';
-import { must } from '../must.ts';
+import { must, some } from '../must.ts';
 import { mustBeComplete } from '../reports-of.ts';
 import type { Check, Suite } from '../suite.ts';
 
@@ -24,7 +24,11 @@ const clamped: Check = {
       const target = new MemoryTarget();
       const read = await world.read({ target });
       mustBeComplete(read, `At ${mostPerPage} rows per page`);
-      mustBeSame(target.contents(), contents, `At ${mostPerPage} rows per page`);
+      mustBeSame(
+        target.contents(),
+        contents,
+        `At ${mostPerPage} rows per page, with which ${some(read.streams.map(({ stream, rows }) => `“${stream}” gave ${rows} of ${report.streams.find((one) => one.stream === stream)?.rows} rows`))}`,
+      );
       must(
         mostPerPage > 1 || world.requests() > requests,
         'With one row per page the server was asked no more often: world takes no notice of mostPerPage.',

@@ -12,6 +12,10 @@ const words: Readonly<Record<string, RegExp>> = {
   synthetic: /synthetic|invented/i,
 };
 
+/** What templates leave to the author: the scaffold's own words, and what people write in their place. */
+const unwritten =
+  /_To be written:|\b(TODO|TBD|FIXME)\b|lorem ipsum|\{\{[^}]*\}\}|<(vendor|name|your)[^>]*>/gi;
+
 function sectionsOf(text: string): Map<string, string> {
   const parts = text.split(/^## (.+)$/m);
   const sections = new Map<string, string>();
@@ -33,6 +37,7 @@ function verificationIn(text: string): string | undefined {
 
 const whole: Check = {
   name: 'has the fixed headings, and says how the connector was verified',
+  reads: false,
   async run(trial) {
     const { readme } = trial.options;
     must(readme !== undefined, 'Give the option readme: new URL("../README.md", import.meta.url).');
@@ -42,6 +47,14 @@ const whole: Check = {
     must(missing.length === 0, () => `The README lacks: ${some(missing)}.`);
     const empty = headings.filter((heading) => sections.get(heading) === '');
     must(empty.length === 0, () => `The README has empty sections: ${some(empty)}.`);
+    // While the scaffold's tutorial is there, its placeholders may be.
+    const tutorial = [...sections.keys()].some((heading) => /^From here to /.test(heading));
+    const open = tutorial ? [] : [...text.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(unwritten)];
+    must(
+      open.length === 0,
+      () =>
+        `The README has ${open.length} places that are still to be written: ${some(new Set(open.map(([place]) => `“${place}”`)))}.`,
+    );
     const { about } = (await trial.open()).source.connector;
     const verified = verificationIn(text);
     must(

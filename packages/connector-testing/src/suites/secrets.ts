@@ -56,7 +56,10 @@ const echoes: Readonly<Record<string, (handler: Handler) => Handler>> = {
     }),
 };
 
-async function everythingSaid(world: OpenWorld, fetch: Handler): Promise<string> {
+/** What came of a read, by what it is, as texts in which to look. */
+type Said = readonly { readonly where: string; readonly text: string }[];
+
+async function everythingSaid(world: OpenWorld, fetch: Handler): Promise<Said> {
   const said: unknown[] = [];
   const log: Logger['info'] = (message, facts) => void said.push([message, facts]);
   const target = new MemoryTarget();
@@ -66,7 +69,31 @@ async function everythingSaid(world: OpenWorld, fetch: Handler): Promise<string>
     logger: { debug: log, info: log, warn: log },
     onProgress: (progress) => void said.push(progress),
   });
-  return [target.everything(), JSON.stringify(report), JSON.stringify(said)].join('\n');
+  const fields = [...target.contents()].flatMap(([name, json]) =>
+    Object.entries(JSON.parse(json) as Record<string, unknown>).map(([field, value]) => ({
+      where: `field “${field}” of ${name.split('/')[1]} records`,
+      text: JSON.stringify(value),
+    })),
+  );
+  const streams = report.streams.map((one) => ({
+    where: `the report of the stream “${one.stream}”`,
+    text: JSON.stringify(one),
+  }));
+  return [
+    ...fields,
+    ...streams,
+    { where: 'a log line or progress', text: JSON.stringify(said) },
+    // Last, since they repeat what is told above with its place.
+    { where: 'a key, a checkpoint or what was set aside', text: target.everything() },
+    { where: 'the report', text: JSON.stringify(report) },
+  ];
+}
+
+/** Where a value came out: the first place that holds it. */
+function placeOf(said: Said, value: string): string {
+  const found = said.find(({ text }) => text.includes(value)) as Said[number];
+  const at = found.text.indexOf(value);
+  return `${found.where}: …${found.text.slice(Math.max(0, at - 60), at)}[hidden]`;
 }
 
 const silent: Check = {
@@ -79,31 +106,26 @@ const silent: Check = {
       short.length === 0,
       `${short.length} secrets of the world have fewer than 8 characters, and could be anywhere by chance.`,
     );
-    const hidden = [...secrets.flatMap(formsOf), ...canaries.flatMap((canary) => [canary])];
+    const hidden = [...secrets.flatMap(formsOf), ...canaries];
     const servers =
       source.connector.http === undefined ? { 'a read': (handler: Handler) => handler } : echoes;
     for (const [name, spoil] of Object.entries(servers)) {
       const world = await trial.open();
-      const text = await everythingSaid(world, spoil(world.handler));
-      const found = hidden.filter((value) => text.includes(value));
+      const said = await everythingSaid(world, spoil(world.handler));
+      const all = said.map(({ text }) => text).join('\n');
+      const found = hidden.filter((value) => all.includes(value)).map((value) => placeOf(said, value));
       must(
         found.length === 0,
-        () =>
-          `After ${name}, ${found.length} hidden values came out, near: ${some(found.map((value) => placeOf(text, value)))}.`,
+        () => `After ${name}, ${found.length} hidden values came out, in ${some(found)}.`,
       );
     }
     return { secrets: secrets.length, canaries: canaries.length, servers: Object.keys(servers).length };
   },
 };
 
-/** What stands before a value, without it. */
-function placeOf(text: string, value: string): string {
-  const at = text.indexOf(value);
-  return `…${text.slice(Math.max(0, at - 60), at)}[hidden]`;
-}
-
 const settings: Check = {
   name: 'settings that are wrong are refused without their values',
+  reads: false,
   async run(trial) {
     const { source } = await trial.open();
     const connect = source.connector.config;

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testConnector } from '@collegial/connector-testing';
+import { recordsOfInbox } from './__fixtures__/fill-inbox.ts';
 import { activities } from './activities-connector.ts';
 
 const schools = ['900001', '900002', '900003'];
@@ -51,6 +52,79 @@ testConnector({
           confirmations.slice(1),
         );
         return { activities: 1, participations: 3, confirmations: 1 };
+      },
+    };
+  },
+});
+
+/** An event of two schools; the organiser's comes first. */
+const eventOf = (number: number, title = 'Peer review') =>
+  [
+    'BEGIN:VEVENT',
+    `UID:event-${number}@north.example`,
+    `DTSTART:2024030${1 + (number % 9)}T090000Z`,
+    'DURATION:PT2H',
+    `SUMMARY:${title}`,
+    'ORGANIZER;CN=Ada Northcote:mailto:ada.northcote@north.example',
+    'ATTENDEE;CN=Ben Southgate:mailto:ben.southgate@south.example',
+    'END:VEVENT',
+  ].join('\r\n');
+
+testConnector({
+  name: 'activities (iCalendar)',
+  reports: 'reports/calendar',
+  plans: 20,
+  readme: new URL('../README.md', import.meta.url),
+  world({ directory, empty }) {
+    const path = join(directory, 'north.ics');
+    const write = (events: readonly string[]) => {
+      const body = empty ? [] : events;
+      writeFileSync(path, ['BEGIN:VCALENDAR', 'VERSION:2.0', ...body, 'END:VCALENDAR', ''].join('\r\n'));
+    };
+    write(numbers.map((number) => eventOf(number)));
+    const mapping = {
+      schools: [
+        { school: 'urn:900001', addresses: ['@north.example'] },
+        { school: 'urn:900002', addresses: ['@south.example'] },
+      ],
+      rules: [
+        { kind: 'peer-review', words: ['Peer review'] },
+        { kind: 'visit', words: ['Visit'] },
+      ],
+    };
+    return {
+      source: activities({ calendars: [{ path, mapping, school: 'urn:900001' }] }),
+      holds: empty
+        ? { activities: 0, participations: 0, confirmations: 0 }
+        : { activities: 12, participations: 24, confirmations: 0 },
+      change: () =>
+        write([...numbers, 13].map((number) => eventOf(number, number === 3 ? 'Visit' : undefined))),
+      remove() {
+        write(numbers.slice(1).map((number) => eventOf(number)));
+        return { activities: 1, participations: 2 };
+      },
+      canaries: ['Northcote', 'Southgate', 'north.example', 'south.example'],
+    };
+  },
+});
+
+testConnector({
+  name: 'activities (inbox)',
+  reports: 'reports/inbox',
+  plans: 20,
+  readme: new URL('../README.md', import.meta.url),
+  async world({ directory, empty }) {
+    const { write, change, correct } = recordsOfInbox(join(directory, 'inbox'));
+    await write(empty ? [] : numbers);
+    return {
+      source: activities({ inbox: { directory: join(directory, 'inbox'), tenant: 'city' } }),
+      holds: empty
+        ? { activities: 0, participations: 0, confirmations: 0 }
+        : { activities: 12, participations: 24, confirmations: 12 },
+      change,
+      async remove() {
+        await correct();
+        return { confirmations: 1 };
       },
     };
   },

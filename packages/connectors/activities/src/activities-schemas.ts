@@ -1,5 +1,6 @@
-import type { ErrorCode } from '@collegial/model';
+import type { ErrorCode, InboxEntry } from '@collegial/model';
 import * as z from 'zod';
+import type { CalendarEvent } from './calendar/event-records.ts';
 
 /** A row as written: text by heading in lower case with underscores. */
 export type Cells = Readonly<Record<string, string>>;
@@ -23,6 +24,8 @@ export const SheetRow = z.object({
   repeats: z.number().optional(),
   /** False: no activity has this id. */
   activityKnown: z.boolean().optional(),
+  /** Whole id of the activity that a word is about. */
+  activity: z.string().optional(),
 });
 export type SheetRow = z.output<typeof SheetRow>;
 
@@ -34,5 +37,36 @@ export const Unreadable = z.object({
 });
 export type Unreadable = z.output<typeof Unreadable>;
 
+/** An event of a calendar, and what it became. */
+export const EventRow = z.object({ event: z.custom<CalendarEvent>(isObject) });
+export type EventRow = z.output<typeof EventRow>;
+
+/** An activity that a school recorded in the inbox. */
+export const RecordedRow = z.object({
+  recorded: z.custom<Extract<InboxEntry, { type: 'activity' }>>(isObject),
+  /** False: it was corrected later, or is another school's description of the same id. */
+  standing: z.boolean(),
+  /** Ids of parts that the correction does not have. */
+  gone: z.array(z.string()).default([]),
+});
+export type RecordedRow = z.output<typeof RecordedRow>;
+
+/** What a school said in the inbox of an activity. */
+export const SaidRow = z.object({
+  said: z.custom<Extract<InboxEntry, { type: 'confirmation' }>>(isObject),
+  /** False: the school has said something else since, or the activity was corrected. */
+  standing: z.boolean(),
+  /** The activity was corrected, and the school has said nothing of it since. */
+  gone: z.boolean().default(false),
+  /** False: no activity has this id. */
+  activityKnown: z.boolean().optional(),
+});
+export type SaidRow = z.output<typeof SaidRow>;
+
 /** What a page of a stream holds. */
-export const AnyRow = z.union([Unreadable, SheetRow]);
+export const AnyRow = z.union([Unreadable, SheetRow, EventRow, RecordedRow, SaidRow]);
+export type AnyRow = z.output<typeof AnyRow>;
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}

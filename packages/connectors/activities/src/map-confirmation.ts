@@ -8,7 +8,7 @@ const verdicts = ['confirmed', 'disputed'] as const;
 
 /** What a partner school says of an activity. */
 export function mapConfirmation(row: SheetRow, { config, source }: Setting): Mapped<'Confirmation'> {
-  const { cells, repeats, activityKnown } = row;
+  const { cells, repeats, activityKnown, activity } = row;
   if (activityKnown !== true)
     return reject('no activity that was loaded has this id', { field: 'activity_id' });
   const school = readSchool(textIn(cells, 'school'), 'school', config);
@@ -20,7 +20,7 @@ export function mapConfirmation(row: SheetRow, { config, source }: Setting): Map
   const decidedOn = readDay(textIn(cells, 'decided_on'), 'decided_on');
   if (decidedOn.fault !== undefined) return reject(...asRejection(decidedOn.fault));
   if (decidedOn.value === null) return reject('the day of the decision is missing', { field: 'decided_on' });
-  const id = activityId(cells, source);
+  const id = activity ?? activityId(cells, source);
   return {
     id: `${id}|${school.value}`,
     activityId: id,

@@ -1,4 +1,3 @@
-import { type Page, page } from '@collegial/connector-kit';
 import type { ActivitiesConfig } from './activities-config.ts';
 import {
   activityColumns,
@@ -7,50 +6,66 @@ import {
   textIn,
   type Unreadable,
 } from './activities-schemas.ts';
-import { faultOfActivity } from './map-activity.ts';
 import { schoolId } from './read-names.ts';
 import { type NumberedRow, readRows } from './read-rows.ts';
 
-/** What of the context of a read is used here. */
-export interface ReadOptions {
+/** Ids of the activities that are loaded. */
+export type ActivityIds = ReadonlySet<string>;
+
+interface ReadOptions {
   readonly config: ActivitiesConfig;
   readonly source: string;
   readonly signal?: AbortSignal;
 }
 
-const pageSize = 500;
-
 type Numbered = { readonly row: number; readonly line: number; readonly item: SheetRow | Unreadable };
 
-/** Reads the rows of the activities file, each with the first row of its activity. */
-export async function* readActivityRows({ config, signal }: ReadOptions): AsyncGenerator<Page> {
-  yield* pagesOf(config.activities, relate(await all(config.activities, activityColumns, signal)));
+/** A sheet and its rows. */
+export interface Sheet {
+  readonly file: string;
+  readonly rows: readonly Numbered[];
 }
 
-/** Reads the rows of the confirmations file, each knowing whether its activity was loaded. */
-export async function* readConfirmationRows({ config, source, signal }: ReadOptions): AsyncGenerator<Page> {
-  if (config.confirmations === undefined) return;
-  const known = new Set<string>();
-  for (const { item } of relate(await all(config.activities, activityColumns, signal))) {
-    if ('unreadable' in item || item.first !== undefined) continue;
-    if (faultOfActivity(item, { config, source }) === undefined) known.add(textIn(item.cells, 'activity_id'));
-  }
+/** Reads the activities file, each row with the first row of its activity; `undefined` when there is none. */
+export async function readActivitySheet({ config, signal }: ReadOptions): Promise<Sheet | undefined> {
+  if (config.activities === undefined) return undefined;
+  return sheet(config.activities, relate(await all(config.activities, activityColumns, signal)));
+}
+
+/** Reads the confirmations file, each row with the whole id of its activity, if that was loaded; `undefined` when there is none. */
+export async function readConfirmationSheet(
+  { config, source, signal }: ReadOptions,
+  known: ActivityIds,
+): Promise<Sheet | undefined> {
+  if (config.confirmations === undefined) return undefined;
   const said = new Map<string, number>();
   const rows = (await all(config.confirmations, confirmationColumns, signal)).map((read): Numbered => {
     if ('unreadable' in read) return unreadable(read);
     const { row, line, cells } = read;
-    const id = textIn(cells, 'activity_id');
-    const key = `${id} ${schoolId(textIn(cells, 'school'))}`;
+    const written = textIn(cells, 'activity_id');
+    // Activities of calendars and the inbox are named by their whole id, as the store has it.
+    const id = [`${source}:${written}`, written].find((one) => known.has(one));
+    const key = `${written} ${schoolId(textIn(cells, 'school'))}`;
     const repeats = said.get(key);
     if (repeats === undefined) said.set(key, row);
     return {
       row,
       line,
-      item: { cells, activityKnown: known.has(id), ...(repeats === undefined ? {} : { repeats }) },
+      item: {
+        cells,
+        activityKnown: id !== undefined,
+        ...(id === undefined ? {} : { activity: id }),
+        ...(repeats === undefined ? {} : { repeats }),
+      },
     };
   });
-  yield* pagesOf(config.confirmations, rows);
+  return sheet(config.confirmations, rows);
 }
+
+const sheet = (path: string, rows: readonly Numbered[]): Sheet => ({
+  file: path.split(/[\\/]/).at(-1) ?? path,
+  rows,
+});
 
 function relate(rows: readonly NumberedRow[]): Numbered[] {
   const firsts = new Map<string, { row: number; cells: SheetRow['cells'] }>();
@@ -86,17 +101,4 @@ async function all(
   const rows: NumberedRow[] = [];
   for await (const row of readRows(path, required, signal)) rows.push(row);
   return rows;
-}
-
-/** Pages of rows, and at the end their number, so that sync can tell that the read was complete. */
-function* pagesOf(path: string, rows: readonly Numbered[]): Generator<Page> {
-  const file = path.split(/[\\/]/).at(-1) ?? path;
-  for (let at = 0; at < rows.length; at += pageSize) {
-    const part = rows.slice(at, at + pageSize);
-    yield page(
-      part.map(({ item }) => item),
-      { place: { file, row: part[0]?.row ?? 1 }, lines: part.map(({ line }) => line) },
-    );
-  }
-  yield page([], { place: { file }, total: rows.length });
 }

@@ -6,6 +6,11 @@ import { dfe } from './dfe-connector.ts';
 
 const published = fileURLToPath(new URL('__fixtures__/published', import.meta.url));
 
+/** Schools that a link names, or will name after the change, and no other file has. */
+const linked = [900011, 900012, 900013, 900014];
+const registerRow = (urn: number) =>
+  `${urn},990,Northmoor,${urn % 10_000},School ${urn},Community school,Closed,,31-08-2012,Secondary,11,16,,,Northmoor,400600,400600,Invented`;
+
 testConnector({
   name: 'dfe',
   // Ten streams, each of which reads its files anew.
@@ -18,6 +23,11 @@ testConnector({
       const path = join(directory, file);
       writeFileSync(path, change(readFileSync(path, 'latin1')), 'latin1');
     };
+    // The register here is older than the links, which name schools that it does not have yet.
+    edit(
+      'edubasealldata20220301.csv',
+      (text) => `${text.trimEnd()}\n${linked.map(registerRow).join('\n')}\n`,
+    );
     if (empty)
       for (const file of readdirSync(directory))
         edit(file, (text) => text.split('\n').slice(0, 1).join('\n'));
@@ -25,7 +35,7 @@ testConnector({
       source: dfe({ folder: directory, academicYear: '2018/19', asOf: '2022-03-14' }),
       holds: empty
         ? { schools: 0, absence: 0 }
-        : { schools: 10, 'school-links': 4, 'group-links': 5, absence: 6 },
+        : { schools: 10 + linked.length, 'school-links': 4, 'group-links': 5, absence: 6 },
       change() {
         edit('edubasealldata20220301.csv', (text) =>
           text.replaceAll('Canal Street High School', 'Canal Street Academy'),

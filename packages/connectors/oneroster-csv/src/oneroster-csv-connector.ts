@@ -22,7 +22,9 @@ import {
   type WireUser,
 } from '@collegial/connector-oneroster/mapping';
 import type { BulkRead, EntityName } from '@collegial/model';
-import { bulkEnrollments } from './bulk-enrollments.ts';
+import { bulkEnrollments } from './bulk/bulk-enrollments.ts';
+import { bulkAppointments, bulkEnrolments } from './bulk/bulk-places.ts';
+import { bulkCharacteristics, bulkStaff, bulkStudents } from './bulk/bulk-users.ts';
 import { readTable, type TableValues } from './bundle/read-table.ts';
 import type { TableName } from './bundle/tables.ts';
 import type { BundleRow, OneRosterCsvContext } from './bundle-row.ts';
@@ -79,7 +81,11 @@ const users = <Entity extends EntityName>(
   entity: Entity,
   title: string,
   needs: UserNeeds,
-  { map, removes = true }: Pick<RowMap<Entity, WireUser>, 'map'> & { readonly removes?: boolean },
+  {
+    map,
+    bulk,
+    removes = true,
+  }: Pick<TableStream<Entity, WireUser>, 'map' | 'bulk'> & { readonly removes?: boolean },
 ) =>
   of({
     entity,
@@ -89,6 +95,7 @@ const users = <Entity extends EntityName>(
     wire: ({ values, joined }, { config, drift }) =>
       userOf(values, joined.reading, joined.user ?? noJoins, wantsOf(config), drift),
     map,
+    ...(bulk !== undefined && { bulk }),
     removes,
   });
 
@@ -162,25 +169,25 @@ export const oneRosterCsv = defineConnector({
       read: readCalendars,
       map: mapCalendar,
     }),
-    students: users('Student', 'Students', { demographics: true }, { map: mapStudent }),
+    students: users('Student', 'Students', { demographics: true }, { map: mapStudent, bulk: bulkStudents }),
     characteristics: users(
       'StudentCharacteristic',
       'Characteristics of students',
       { demographics: true },
-      { map: mapStudentCharacteristic },
+      { map: mapStudentCharacteristic, bulk: bulkCharacteristics },
     ),
-    staff: users('Staff', 'Staff', {}, { map: mapStaff }),
+    staff: users('Staff', 'Staff', {}, { map: mapStaff, bulk: bulkStaff }),
     enrolments: users(
       'Enrolment',
       'Students on roll',
       { organisations: true },
-      { map: mapEnrolment, removes: false },
+      { map: mapEnrolment, bulk: bulkEnrolments, removes: false },
     ),
     appointments: users(
       'Appointment',
       'Posts of staff',
       { organisations: true },
-      { map: mapAppointment, removes: false },
+      { map: mapAppointment, bulk: bulkAppointments, removes: false },
     ),
     subjects: of({
       entity: 'Subject',

@@ -17,9 +17,15 @@ const replaced = (rows: Rows, table: keyof Rows, id: string, rest: string): Rows
 });
 
 async function fresh(rows: Rows, version: '1.1' | '1.2' = '1.1') {
+  return (await freshRead(rows, version)).contents;
+}
+
+/** A whole bundle read for the first time, and the entities of which it set rows aside. */
+async function freshRead(rows: Rows, version: '1.1' | '1.2') {
   const target = new MemoryTarget();
-  await syncBundle({ path: made.zip(bulk(rows, version)) }, target);
-  return target.contents();
+  const { streams } = await syncBundle({ path: made.zip(bulk(rows, version)) }, target);
+  const doubtful = streams.filter(({ quarantined }) => quarantined > 0).map(({ entity }) => entity);
+  return { contents: target.contents(), doubtful };
 }
 
 describe('changes with the bundles they build on', () => {
@@ -101,7 +107,12 @@ describe('changes with the bundles they build on', () => {
             await syncBundle({ path, earlier: [...paths] }, target);
             paths.push(path);
           }
-          expect(target.contents()).toEqual(await fresh(state, version));
+          const { contents, doubtful } = await freshRead(state, version);
+          // A row that is set aside, as a result whose class is gone, leaves the record that was there, which a first read never had.
+          const kept = [...target.contents()].filter(
+            ([key]) => contents.has(key) || !doubtful.some((entity) => key.includes(`/${entity}/`)),
+          );
+          expect(new Map(kept)).toEqual(contents);
         },
       ),
       { numRuns: 10 },

@@ -18,6 +18,10 @@ testConnector({
   plans: 150,
   readme: new URL('../README.md', import.meta.url),
   startsAt: '2023-08-14T08:00:00Z',
+  elsewhere: {
+    'OrganisationLink.relatedId':
+      'Wonde names authorities by their national code alone; their records come from a register such as that of connector-dfe.',
+  },
   world({ clock, mostPerPage, empty }) {
     const server = createWondeServer({
       // A token that sees no school is a fault, so the schools stay.

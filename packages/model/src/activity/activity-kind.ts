@@ -21,8 +21,12 @@ export const processes: readonly { readonly id: Process; readonly title: string 
   { id: 'shared-responsibility', title: 'Shared responsibility' },
 ];
 
-/** A kind of activity between schools. A vendor adds kinds by declaring the same four things. */
+/** Natural unit in which an activity is stated. */
+export type ActivityUnit = 'events' | 'staff-hours' | 'staff-days' | 'places' | 'pounds';
+
+/** A kind of activity between schools. A vendor adds kinds with `defineActivityKinds`. */
 export interface ActivityKind {
+  /** Lower-case words joined by hyphens, for example `peer-review`. */
   readonly id: string;
   readonly title: string;
   readonly process: Process;
@@ -30,43 +34,14 @@ export interface ActivityKind {
   readonly flow: 'knowledge' | 'resource' | 'none';
   /** `directed`: providers give to recipients · `mutual`: each gives and receives its share. */
   readonly direction: 'directed' | 'mutual';
-}
-
-const kind = (
-  id: string,
-  title: string,
-  process: Process,
-  flow: ActivityKind['flow'],
-  direction: ActivityKind['direction'],
-): ActivityKind => ({ id, title, process, flow, direction });
-
-/** The kinds of activity that Collegial knows (B3, B5, B9). */
-export const activityKinds: readonly ActivityKind[] = [
-  kind('meeting', 'Meeting', 'mutual-challenge', 'none', 'mutual'),
-  kind('in-service-event', 'In-service event', 'staff-development', 'none', 'mutual'),
-  kind('joint-training', 'Joint training', 'staff-development', 'knowledge', 'directed'),
-  kind('visit', 'Visit', 'staff-development', 'knowledge', 'directed'),
-  kind('peer-review', 'Peer review', 'mutual-challenge', 'knowledge', 'mutual'),
-  kind('mutual-observation', 'Mutual observation', 'mutual-challenge', 'knowledge', 'mutual'),
-  kind('lesson-study', 'Lesson study', 'redefining-quality', 'knowledge', 'mutual'),
-  kind('action-learning-session', 'Action learning session', 'redefining-quality', 'knowledge', 'mutual'),
-  kind('account-of-practice', 'Account of practice', 'redefining-quality', 'knowledge', 'directed'),
-  kind('shared-post', 'Shared post', 'joint-appointments', 'resource', 'directed'),
-  kind('secondment', 'Secondment', 'movement-of-staff', 'resource', 'directed'),
-  kind('joint-appointment', 'Joint appointment', 'joint-appointments', 'resource', 'mutual'),
-  kind('joint-advertisement', 'Joint advertisement', 'joint-appointments', 'none', 'mutual'),
-  kind('course-places', 'Course places', 'opportunities-for-students', 'resource', 'directed'),
-  kind('pooled-fund', 'Pooled fund', 'new-resources', 'resource', 'mutual'),
-  kind('joint-bid', 'Joint bid', 'new-resources', 'resource', 'mutual'),
-  kind('resource-production', 'Joint production of resources', 'redefining-quality', 'knowledge', 'mutual'),
-  kind('admissions-sharing', 'Sharing of admissions', 'shared-responsibility', 'none', 'mutual'),
-  kind('support-in-crisis', 'Support in crisis', 'shared-responsibility', 'resource', 'directed'),
-  kind('consultant-leadership', 'Consultant leadership', 'movement-of-staff', 'knowledge', 'directed'),
-  kind('joint-target', 'Joint target', 'shared-responsibility', 'none', 'mutual'),
-  kind('values-statement', 'Agreed statement of values', 'shared-responsibility', 'none', 'mutual'),
-];
-
-/** The activity kind with this id, or `undefined`. */
-export function activityKind(id: string): ActivityKind | undefined {
-  return activityKinds.find((entry) => entry.id === id);
+  /** Natural unit: what a form asks for first. Default: `events`. Other units may be stated beside it. */
+  readonly unit?: ActivityUnit;
+  /** True for what lasts rather than happens: it ties schools together, and is no occasion on which people met. */
+  readonly standing?: boolean;
+  /** Schools carry responsibility for each other while it lasts (S of the levels, B1). */
+  readonly shared?: 'responsibility';
+  /** Something new comes of it that neither school had (C of the levels, B1, B9). */
+  readonly makes?: 'new';
+  /** The schools state values that they agree on (V of the levels, B1). */
+  readonly agrees?: 'values';
 }

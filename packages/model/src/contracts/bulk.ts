@@ -20,17 +20,30 @@ export type BulkValue =
   | { readonly pseudonym: string; readonly of: BulkValue }
   /** A day `YYYY-MM-DD`, also the day of an instant; anything else is nothing and counted as drift of the field. */
   | { readonly day: BulkValue }
-  /** Words and what they mean, whatever their case; another word is nothing and counted as not known. */
-  | { readonly words: Readonly<Record<string, string | number | boolean>>; readonly of: BulkValue };
+  /** Year or month of a day. */
+  | { readonly part: 'year' | 'month'; readonly of: BulkValue }
+  /** The words whose conditions hold, one after the other; nothing when none holds. */
+  | {
+      readonly listed: readonly { readonly when: BulkCondition; readonly word: string }[];
+      readonly between: string;
+    }
+  /** Words and what they mean, whatever their case; another word is nothing and, unless `known` tells of its column, counted as not known. */
+  | { readonly words: Readonly<Record<string, string | number | boolean | null>>; readonly of: BulkValue };
 
 /** A condition on a row. */
 export type BulkCondition =
   /** The text of a column is one of these words, whatever their case; the empty word stands for nothing. */
   | { readonly column: string; readonly isOneOf: readonly string[] }
+  /** The text of a column has this text in it. */
+  | { readonly column: string; readonly has: string }
+  /** The text of a column is something, and no day `YYYY-MM-DD`. */
+  | { readonly column: string; readonly isNoDay: true }
   /** The text of a column is longer than so many characters. */
   | { readonly column: string; readonly isLongerThan: number }
   /** Both are something, and the first is less in the order of their characters, as with days. */
   | { readonly value: BulkValue; readonly isBefore: BulkValue }
+  /** A value is nothing. */
+  | { readonly isNothing: BulkValue }
   /** Both are the same text. */
   | { readonly value: BulkValue; readonly isSameAs: BulkValue }
   | { readonly not: BulkCondition };
@@ -41,14 +54,30 @@ export type BulkOutcome = { readonly when: BulkCondition } & (
   | { readonly reject: string; readonly field?: string }
 );
 
-/** A file of which each row gives one record of an entity, or none. */
-export interface BulkRead {
+/** A file to read in bulk. */
+export interface BulkFile {
   /** Name of the file, for places. */
   readonly file: string;
   /** Its bytes from the beginning: comma-separated values in UTF-8 with a heading. */
   readonly bytes: () => AsyncIterable<Uint8Array>;
-  /** Columns that must be there. */
+  /** Columns that must be there, whatever the case of their headings. */
   readonly required: readonly string[];
+}
+
+/** A file of which the row with the same key says more about a row of the first. When two of its rows have one key, nothing is read in bulk. */
+export interface BulkBeside extends BulkFile {
+  /** What its columns are called by: `<name>.<column>`. */
+  readonly name: string;
+  /** Its column that holds the key, exactly as it stands there. */
+  readonly key: string;
+  /** Column of the first file that holds the same. */
+  readonly of: string;
+}
+
+/** A file of which each row gives one record of an entity, or none. */
+export interface BulkRead extends BulkFile {
+  /** Files that say more about its rows. */
+  readonly beside?: readonly BulkBeside[];
   /** When one of these holds for any row, the whole file is read row by row. */
   readonly unsuited?: readonly BulkCondition[];
   /** Rows that give no record: the first that holds counts. */

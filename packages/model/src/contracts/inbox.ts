@@ -9,17 +9,35 @@ export type InboxEntry =
     }
   | { readonly type: 'confirmation'; readonly confirmation: EntityInput<'Confirmation'> };
 
-/** An append-only list of recorded collaboration, written by the embed handler and read by the activities connector. */
+/** An entry with its place in the list. */
+export interface PlacedEntry {
+  /** 1 for the first entry of a tenant, then one more for each. */
+  readonly position: number;
+  readonly entry: InboxEntry;
+}
+
+/**
+ * An append-only list of recorded collaboration for each tenant, written by `recordActivity`, `confirm` and `dispute` and read by the activities
+ * connector. Nothing is ever changed or taken out: who changes their mind appends.
+ */
 export interface Inbox {
-  /** Appends an entry once: the same idempotency key again returns the same position. */
+  /**
+   * Appends an entry once; when it returns, the entry outlives a crash. The same idempotency key with the same content again returns the same position.
+   *
+   * @throws CollegialError `inbox.key-reused` when the key came with other content before
+   */
   append(
     entry: InboxEntry,
-    options: { idempotencyKey: string; tenant: string },
-  ): Promise<{ position: number }>;
-  /** Entries after a position, in order. */
+    options: { readonly idempotencyKey: string; readonly tenant: string },
+  ): Promise<{ readonly position: number }>;
+  /** Entries after a position, in order, without gaps. */
   read(options: {
-    tenant: string;
-    after: number;
-    limit: number;
-  }): Promise<readonly { position: number; entry: InboxEntry }[]>;
+    readonly tenant: string;
+    readonly after: number;
+    readonly limit: number;
+  }): Promise<readonly PlacedEntry[]>;
+  /**
+   * The entries about one activity, in order. An inbox that keeps an index gives them without a reading of the whole list; absent: everything is read.
+   */
+  about?(options: { readonly tenant: string; readonly activityId: string }): Promise<readonly PlacedEntry[]>;
 }

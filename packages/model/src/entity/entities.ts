@@ -1,5 +1,11 @@
 import type * as z from 'zod';
 import { SharingAgreement } from '../agreement/sharing-agreement.ts';
+import {
+  AccountOfPractice,
+  ActionLearningCycle,
+  ActionLearningMember,
+  ActionLearningSet,
+} from '../events/action-learning.ts';
 import { Activity, Confirmation, Participation } from '../events/activity.ts';
 import { Assessment, Qualification } from '../events/assessment.ts';
 import { AttendanceMark, LessonMark } from '../events/attendance-mark.ts';
@@ -13,6 +19,12 @@ import { Designation } from '../places/designation.ts';
 import { Funding } from '../places/funding.ts';
 import { Organisation } from '../places/organisation.ts';
 import { OrganisationLink } from '../places/organisation-link.ts';
+import {
+  Partnership,
+  PartnershipExpertise,
+  PartnershipMember,
+  PartnershipProtocol,
+} from '../places/partnership.ts';
 import { GroupMember, GroupRole, SchoolGroup } from '../places/school-group.ts';
 import { SchoolMeasure } from '../published/school-measure.ts';
 import { Class, ClassEnrolment, Subject, Teaching } from '../teaching/teaching.ts';
@@ -48,6 +60,14 @@ export const entities = {
   Activity,
   Participation,
   Confirmation,
+  Partnership,
+  PartnershipMember,
+  PartnershipProtocol,
+  PartnershipExpertise,
+  ActionLearningSet,
+  ActionLearningMember,
+  ActionLearningCycle,
+  AccountOfPractice,
   SchoolMeasure,
 } as const;
 

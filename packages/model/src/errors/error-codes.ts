@@ -36,7 +36,7 @@ export const errorCodes = {
   ),
   'cassette.unmatched': entry(
     'A recording of a server was asked for a request that it does not hold.',
-    'Record it again, or mend the request that the connector makes.',
+    'Record it again, or mend the request that the connector makes. Where it sends a value that an answer gave or a mapping looks up, name that field in `keep` before you record.',
   ),
   'cassette.secret': entry(
     'A recording of a server still holds a credential after everything known was taken out, and was not written.',
@@ -49,6 +49,10 @@ export const errorCodes = {
   'csv.malformed': entry(
     'A CSV file breaks the rules of CSV at the named line.',
     'Correct the quoting of that line; the rows before it were read.',
+  ),
+  'calendar.malformed': entry(
+    'An iCalendar file is no calendar, or was cut short.',
+    'Export the calendar again; nothing was deleted because of it.',
   ),
   'file.empty': entry('A file holds no data.', 'Export the file again.'),
   'file.not-found': entry(
@@ -146,6 +150,38 @@ export const errorCodes = {
     'A table of the store has a column of another type than this version of the model.',
     'Run the migration that the release notes name, or sync into a new store.',
   ),
+  'activity.kind-invalid': entry(
+    'A kind of activity that a vendor declares breaks the contract.',
+    'Correct the named field of the declaration.',
+  ),
+  'activity.invalid': entry(
+    'An activity that a school records, or what a school says of one, has a value that cannot be true.',
+    'Correct the named field and send it again.',
+  ),
+  'activity.unknown': entry(
+    'A school speaks of an activity that nobody recorded.',
+    'Check the id; record the activity first.',
+  ),
+  'activity.not-participant': entry(
+    'A school speaks of an activity in which it had no part.',
+    'Only schools that took part confirm or dispute; ask the school that recorded it to add yours.',
+  ),
+  'activity.own-record': entry(
+    'A school confirms an activity that it recorded itself.',
+    'Nothing is needed: recording it is its word; a partner school confirms.',
+  ),
+  'activity.not-permitted': entry(
+    'Somebody who may not do so records an activity, corrects one of another school, or speaks for a school.',
+    'Sign in for the school concerned, or ask the person who grants access.',
+  ),
+  'inbox.key-reused': entry(
+    'An idempotency key came again with other content.',
+    'Use a new key for each thing that is sent, and the same one only to send it again.',
+  ),
+  'inbox.damaged': entry(
+    'An entry of the inbox is missing or is not what was written.',
+    'Restore the folder of the inbox from a backup; nothing was read past that entry.',
+  ),
   'query.unknown-view': entry(
     'A query names a view that does not exist.',
     'Use one of the views listed in the documentation of @collegial/query.',
@@ -167,6 +203,10 @@ export const errorCodes = {
   'agreement.missing': entry(
     'An analysis across schools has no sharing agreement that covers them.',
     'Record a SharingAgreement that names these schools and this purpose.',
+  ),
+  'grouping.infeasible': entry(
+    'Schools cannot be grouped under all the conditions that were asked for.',
+    'Make one of the changes that the message names: each alone is enough.',
   ),
   'release.not-found': entry(
     'There is no edition at this place.',

@@ -14,7 +14,11 @@ export const Enrolment = defineEntity({
     id: EnrolmentId,
     studentId: StudentId,
     organisationId: OrganisationId,
-    /** `current`: the only school · `main` and `subsidiary`: dual registration · `guest`: at another school's place. */
+    /**
+     * How the student is on the roll: `current` at this organisation alone · `main` and `subsidiary` of a dual registration · `guest`: attends some
+     * sessions, registered elsewhere · `further-education`, `other-provider`: there instead of at a school · `previous`: was on roll, where the source
+     * says no more; an enrolment that ended and whose status is known keeps it, with `leftOn`. Headcounts take `current` and `main`.
+     */
     status: z.enum([
       'current',
       'main',
@@ -30,9 +34,9 @@ export const Enrolment = defineEntity({
     exitReason: optional(text()),
     /** Where the student went; `null` when not known: exits without a destination are counted. */
     destinationId: optional(OrganisationId),
-    /** National curriculum year in `yearGroupIn`; other years are counted from it. */
+    /** National curriculum year (reception is 0) in the academic year `yearGroupIn`; in other years it is counted from there. Give both or neither. */
     yearGroup: optional(whole()),
-    /** Academic year to which `yearGroup` applies. */
+    /** The academic year in which `yearGroup` is or was right, by the calendar year in which it starts: 2023 for 2023/24. */
     yearGroupIn: optional(academicYear()),
   }),
 });

@@ -12,7 +12,10 @@ export const Staff = defineEntity({
   personal: true,
   schema: z.strictObject({
     id: StaffId,
-    /** The same for the same person at every school, where a national identifier is known. */
+    /**
+     * The same for the same person at every school: the pseudonym of a permanent national number, such as `identity.pseudonym('trn', number)`. `null` without one, and for
+     * temporary numbers, which are given to others later.
+     */
     linkKey: optional(LinkKey),
   }),
 });

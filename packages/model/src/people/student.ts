@@ -12,7 +12,10 @@ export const Student = defineEntity({
   personal: true,
   schema: z.strictObject({
     id: StudentId,
-    /** The same for the same person at every school, where a national identifier is known. */
+    /**
+     * The same for the same person at every school: the pseudonym of a permanent national number, such as `identity.pseudonym('upn', upn)`. `null` without one, and for
+     * temporary numbers, which are given to others later.
+     */
     linkKey: optional(LinkKey),
     sex: optional(z.enum(['F', 'M', 'X'])),
     birthYear: optional(whole()),

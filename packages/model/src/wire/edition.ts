@@ -1,9 +1,10 @@
 import type { LedgerEntry, PairLevel } from './collaboration.ts';
+import type { GroupProfile } from './group-profile.ts';
 import type { AreaSpread, ResultFlag, Subgroup } from './indicator-result.ts';
 import type { Scope } from './scope.ts';
 
 /** Version of the documents' shape; readers accept this one and the one before. */
-export const editionSchemaVersion = 1;
+export const editionSchemaVersion = 2;
 
 /** Who may read a document. */
 export type Audience = 'own' | 'group' | 'public';
@@ -64,6 +65,8 @@ export interface EditionDocument {
     readonly schools: readonly { readonly id: string; readonly name: string }[];
     readonly ledger: readonly LedgerEntry[];
     readonly pairs: readonly PairLevel[];
+    /** The profile of the group in each period; absent in documents about one school, and in editions from before there were profiles. */
+    readonly profiles?: readonly GroupProfile[] | undefined;
   } | null;
   /** What was hidden and by which rule, as counts. */
   readonly protection: { readonly rule: string; readonly figures: number; readonly suppressed: number };

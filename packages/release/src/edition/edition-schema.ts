@@ -1,5 +1,7 @@
 import { type EditionDocument, type EditionManifest, editionSchemaVersion } from '@collegial/model';
 import * as z from 'zod';
+import { groupProfileSchema } from './group-profile-schema.ts';
+import { pairLevelSchema } from './pair-level-schema.ts';
 
 const audience = z.enum(['own', 'group', 'public']);
 const scope = z.strictObject({
@@ -8,7 +10,6 @@ const scope = z.strictObject({
 });
 const period = z.string().regex(/^\d{4}\/\d{2}$/);
 const whole = z.int().min(0);
-const level = z.enum(['no-link-seen', 'association', 'cooperation', 'collaboration', 'collegiality']);
 
 const figure = z.strictObject({
   indicator: z.string().min(1),
@@ -66,19 +67,6 @@ const ledgerEntry = z.strictObject({
   evidence: z.array(z.string()),
 });
 
-const pairLevel = z.strictObject({
-  schools: z.tuple([z.string(), z.string()]),
-  period,
-  level,
-  levelWithUnconfirmed: level,
-  highestLevelAssessed: level,
-  criteria: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), met: z.boolean(), detail: z.string() }),
-  ),
-  evidence: z.array(z.string()),
-  rules: whole,
-});
-
 /** The shape of a document of an edition, as this version writes it. */
 export const documentSchema = z.strictObject({
   schemaVersion: z.literal(editionSchemaVersion),
@@ -98,7 +86,8 @@ export const documentSchema = z.strictObject({
     .strictObject({
       schools: z.array(z.strictObject({ id: z.string().min(1), name: z.string().min(1) })),
       ledger: z.array(ledgerEntry),
-      pairs: z.array(pairLevel),
+      pairs: z.array(pairLevelSchema),
+      profiles: z.array(groupProfileSchema).optional(),
     })
     .nullable(),
   protection: z.strictObject({ rule: z.string().min(1), figures: whole, suppressed: whole }),

@@ -9,6 +9,7 @@ import {
 } from '@collegial/model';
 import { editionFiles, type FetchEdition, type ReadEditionFile } from './edition-files.ts';
 import { type Decompress, damaged, decompressBrotli, parseObject, readVerified } from './read-json.ts';
+import { upgradeDocument } from './upgrade-document.ts';
 
 /** Options of {@link openRelease}. */
 export interface OpenReleaseOptions {
@@ -81,7 +82,7 @@ export async function openRelease(
       if (bytes === undefined) throw damaged('A document that the manifest names is missing.', file);
       const document = parseObject(await readVerified(bytes, { file, sha256, decompress }), file);
       requireVersion(document, file);
-      return document as unknown as EditionDocument;
+      return upgradeDocument(document);
     },
   };
 }

@@ -92,4 +92,16 @@ export const groupC: readonly PlannedActivity[] = [
     parts: each(partners, { role: 'participant', heads: 1, middleLeaders: 1, hours: 10 }),
     verdict: 'confirmed',
   },
+  {
+    kind: 'secondment',
+    title: 'A middle leader goes to a partner for two terms',
+    on: [[2, '01-06']],
+    to: [2, '07-18'],
+    recordedBy: 'C2',
+    parts: {
+      C2: { role: 'provider', middleLeaders: 1, days: 120 },
+      C3: { role: 'recipient', days: 120 },
+    },
+    verdict: 'confirmed',
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Timeline } from '../calendar/timeline.ts';
 import type { CoordinatorPost } from '../places/group-records.ts';
 import type { GroupLetter, SchoolKey } from '../places/school-profile.ts';
+import { agreedMoves, type MoveNegativeKind, moveNegatives, type PlannedMove } from './agreed-moves.ts';
 import { type NegativeKind, negatives } from './negatives.ts';
 import { appointOrdinaryStaff, type OrdinaryMoves } from './ordinary-staff.ts';
 import { appointPlanned, type PlannedPerson } from './planned-post.ts';
@@ -22,6 +23,9 @@ export interface CityStaff extends OrdinaryMoves {
   readonly jointContracts: readonly PlacedPerson[];
   readonly coordinators: readonly PlacedPerson[];
   readonly negatives: readonly (PlacedPerson & { readonly kind: NegativeKind })[];
+  /** People who went to a partner school by agreement, and people who only look like them. */
+  readonly agreedMoves: readonly (PlacedPerson & { readonly plan: PlannedMove })[];
+  readonly moveNegatives: readonly (PlacedPerson & { readonly kind: MoveNegativeKind })[];
   /** Posts behind the groups' roles: coordinators, and the chair of the group that its heads manage. */
   readonly groupPosts: readonly CoordinatorPost[];
 }
@@ -51,6 +55,10 @@ export function createStaff({ seed, timeline, sizes }: StaffOptions): CityStaff 
     jointContracts: jointContracts.flatMap(place),
     coordinators: placedCoordinators,
     negatives: negatives.flatMap((plan) => place(plan).map((placed) => ({ ...placed, kind: plan.kind }))),
+    agreedMoves: agreedMoves.flatMap((plan) => place(plan).map((placed) => ({ ...placed, plan }))),
+    moveNegatives: moveNegatives.flatMap((plan) =>
+      place(plan).map((placed) => ({ ...placed, kind: plan.kind })),
+    ),
     groupPosts: [
       groupPost(chair, 'chair', timeline.start(0)),
       ...placedCoordinators.map(({ held }) => groupPost(held[0]!, 'coordinator', held[0]!.from)),

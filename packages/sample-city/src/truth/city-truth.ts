@@ -1,6 +1,6 @@
 import type { CollaborationLevel } from '@collegial/model';
+import type { AgreedMoveSign, MoveNegativeKind } from '../staff/agreed-moves.ts';
 import type { NegativeKind } from '../staff/negatives.ts';
-import type { ExpectedLevel } from './expected-levels.ts';
 
 /** A post of a planted person. Days are `YYYY-MM-DD`; `to` is `null` while held. */
 export interface TruePost {
@@ -57,6 +57,41 @@ export interface TrueSharedPlaces {
   readonly enrolmentIds: readonly string[];
 }
 
+/** A person who went to a partner school by agreement of the two. */
+export interface TrueAgreedMove extends TruePerson {
+  /** What shows the agreement. */
+  readonly sign: AgreedMoveSign;
+  readonly home: string;
+  readonly host: string;
+  /** Academic years in which the person is at the host. */
+  readonly academicYears: readonly number[];
+}
+
+/** Someone who changed schools in a way that looks like an agreement and is none. */
+export interface TrueMoveNegative extends TruePerson {
+  readonly kind: MoveNegativeKind;
+}
+
+/** A student's place at another school in one academic year, once for all records that show it. */
+export interface TrueStudentPlace {
+  /** The record that says most of it. */
+  readonly seenAs: 'managed-move' | 'off-site-direction' | 'guest' | 'dual-registration' | 'class';
+  /** Link key of the student. */
+  readonly linkKey: string;
+  readonly home: string;
+  readonly host: string;
+  readonly academicYear: number;
+}
+
+/** A course or class that two schools teach together in one academic year. */
+export interface TrueJointStructure {
+  readonly schools: readonly [string, string];
+  readonly academicYear: number;
+  readonly kind: 'shared-course' | 'shared-class';
+  /** Id of the course or class. */
+  readonly id: string;
+}
+
 /** What a school adds to each grade, in GCSE grades, by academic year. */
 export interface TrueSchoolEffect {
   readonly organisationId: string;
@@ -68,10 +103,9 @@ export interface TrueSchoolEffect {
 export interface TrueLevel {
   readonly schools: readonly [string, string];
   readonly academicYear: number;
-  /** Capped at cooperation: `cooperation` means at least that. */
-  readonly level: Extract<CollaborationLevel, 'no-link-seen' | 'association' | 'cooperation'>;
+  readonly level: CollaborationLevel;
   /** The same with what no partner has confirmed yet. */
-  readonly levelWithUnconfirmed: ExpectedLevel['level'];
+  readonly levelWithUnconfirmed: CollaborationLevel;
   readonly why: string;
 }
 
@@ -96,6 +130,20 @@ export interface CityTruth {
   readonly recruitments: readonly TrueStaffMove[];
   /** Teachers of the closing school who found a post at a neighbour when it closed. */
   readonly redeployments: readonly TrueStaffMove[];
+  readonly agreedMoves: readonly TrueAgreedMove[];
+  readonly moveNegatives: readonly TrueMoveNegative[];
+  /** Every place at another school that is collaboration, course places and managed moves included. */
+  readonly studentPlaces: readonly TrueStudentPlace[];
+  readonly jointStructures: readonly TrueJointStructure[];
+  /** Records that look like places or joint classes and are none. */
+  readonly lookalikes: {
+    /** Guest enrolments that were never taken up. */
+    readonly neverAttended: readonly string[];
+    /** Class ids that stand for two classes of two schools. */
+    readonly collidingClasses: readonly string[];
+    /** Class enrolments of students who had left for another school. */
+    readonly staleLists: readonly string[];
+  };
   /** Managed moves on record, agreed by both schools. */
   readonly managedMoves: readonly {
     readonly studentId: string;

@@ -19,11 +19,16 @@ import type { CityStaff, PlacedPerson } from '../staff/create-staff.ts';
 import { newHeads, type Recruitment } from '../staff/ordinary-staff.ts';
 import { gamingSchool } from '../students/gaming-leavers.ts';
 import type { GuestPlace } from '../students/guest-places.ts';
+import type { PartnerPlace } from '../students/partner-places.ts';
 import type { Population } from '../students/population.ts';
 import type { SpecialPlacement } from '../students/special-placements.ts';
+import type { Lessons } from '../teaching/classes.ts';
+import type { JointClass } from '../teaching/joint-classes.ts';
 import type { CityTruth, TruePerson, TrueStaffMove } from './city-truth.ts';
 import { expectedLevels } from './expected-levels.ts';
+import { trueJointStructures } from './true-joint-structures.ts';
 import { trueSharedPosts } from './true-shared-posts.ts';
+import { trueStudentPlaces } from './true-student-places.ts';
 
 interface TruthOptions {
   readonly timeline: Timeline;
@@ -31,6 +36,10 @@ interface TruthOptions {
   readonly population: Population;
   readonly guests: readonly GuestPlace[];
   readonly placements: readonly SpecialPlacement[];
+  readonly lessons: Lessons;
+  readonly partnerPlaces: readonly PartnerPlace[];
+  readonly jointClasses: readonly JointClass[];
+  readonly staleLists: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
 }
 
@@ -41,6 +50,10 @@ export function createTruth({
   population,
   guests,
   placements,
+  lessons,
+  partnerPlaces,
+  jointClasses,
+  staleLists,
   counts,
 }: TruthOptions): CityTruth {
   const years = timeline.years.map(({ year }) => year);
@@ -71,6 +84,31 @@ export function createTruth({
     negatives: staff.negatives.map((placed) => ({ ...personOf(placed), kind: placed.kind })),
     recruitments: staff.recruitments.map(moveOf),
     redeployments: staff.redeployments.map(moveOf),
+    agreedMoves: staff.agreedMoves.map((placed) => ({
+      ...personOf(placed),
+      sign: placed.plan.sign,
+      home: schoolId(placed.plan.home),
+      host: schoolId(placed.plan.host),
+      academicYears: placed.plan.years.flatMap((position) => years[position] ?? []),
+    })),
+    moveNegatives: staff.moveNegatives.map((placed) => ({ ...personOf(placed), kind: placed.kind })),
+    studentPlaces: trueStudentPlaces({
+      years,
+      guests,
+      partnerPlaces,
+      jointClasses,
+      departures: population.departures,
+    }),
+    jointStructures: trueJointStructures({ years, guests, jointClasses, lessons, staff }),
+    lookalikes: {
+      neverAttended: partnerPlaces
+        .filter(({ plan }) => plan.kind === 'never-attended')
+        .flatMap(({ away }) => away?.enrolmentId ?? []),
+      collidingClasses: jointClasses
+        .filter(({ plan }) => plan.kind === 'colliding-number')
+        .flatMap(({ classIds }) => classIds),
+      staleLists,
+    },
     managedMoves: population.departures.flatMap(({ kind, stay, to, on }) =>
       kind === 'managed-move' && to !== undefined
         ? [{ studentId: stay.studentId, from: schoolId(stay.school), to, on: formatDay(on) }]

@@ -40,6 +40,8 @@ export async function openDatabase({
     instance = await DuckDBInstance.create(file, {
       threads: String(threads),
       memory_limit: memoryLimit,
+      // At the engine's own 16 MB, every stream of a larger sync writes its log into the file.
+      checkpoint_threshold: '64MB',
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });

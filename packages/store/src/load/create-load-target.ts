@@ -17,7 +17,7 @@ import { rereadMarks } from '../attendance/reread-marks.ts';
 import type { Writer } from '../database/writer.ts';
 import { tables } from '../schema/tables.ts';
 import { loadBulk } from './bulk/load-bulk.ts';
-import { withWorkFile } from './bulk/work-file.ts';
+import { withWorkFiles } from './bulk/work-file.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoints.ts';
 import { type Deleted, deleteRecords } from './delete-records.ts';
 import { keepKey } from './keep-key.ts';
@@ -85,25 +85,11 @@ export function createLoadTarget(
   };
 
   const bulk = (batch: BulkBatch) =>
-    withWorkFile(file, batch.read.bytes(), batch.signal, async (path) => {
-      let unsuited: string | undefined;
+    withWorkFiles(file, [batch.read, ...(batch.read.beside ?? [])], batch.signal, async (paths) => {
       const interrupt = () => writer.connection.interrupt();
       batch.signal?.addEventListener('abort', interrupt, { once: true });
       try {
-        return await writer.transaction(
-          'A bulk load',
-          async () => {
-            const result = await loadBulk(writer, tableOf(batch.entity), path, batch, sources);
-            if (!('unsuited' in result)) return result;
-            ({ unsuited } = result);
-            // Undoes what was made of the file so far.
-            throw new Error('unsuited');
-          },
-          undo,
-        );
-      } catch (error) {
-        if (unsuited !== undefined) return { unsuited };
-        throw error;
+        return await loadBulk(writer, tableOf(batch.entity), paths, batch, { salt, sources });
       } finally {
         batch.signal?.removeEventListener('abort', interrupt);
       }

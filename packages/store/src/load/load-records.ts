@@ -32,7 +32,8 @@ export async function loadRecords(
   const keyed = entity === 'Student' ? [recordKeys([...latest.values()], salt)] : [];
   await stageRecords(writer, layout.columns, [...latest.values()], [...keyed, ...extra]);
 
-  const merged = await mergeIncoming(writer, table, { source, run, count: latest.size }, sources);
+  const incoming = { source, run, records: 'select *, rowid as row_no from incoming', count: latest.size };
+  const merged = await mergeIncoming(writer, table, incoming, sources);
   return { ...merged, duplicate: merged.duplicate + passedOver };
 }
 

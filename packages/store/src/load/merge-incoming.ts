@@ -13,16 +13,26 @@ const changed = 1;
 const repeated = 2;
 const same = 3;
 
+/** Records on their way into the table of an entity. */
+export interface Incoming {
+  readonly source: string;
+  readonly run: string;
+  /**
+   * SQL that gives the columns of the table, each key once, with `met` – true for keys that this run had met before – and `row_no`, a number of each
+   * record's own.
+   */
+  readonly records: string;
+  /** How many they are. */
+  readonly count: number;
+}
+
 /**
- * Takes what the temporary table `incoming` holds into the table of an entity: what is new is added, what has changed is replaced, the rest stays. The
- * caller holds the transaction; each key is there once, with `met` true for keys that this run had met before.
- *
- * @param count rows of `incoming`
+ * Takes records into the table of an entity: what is new is added, what has changed is replaced, the rest stays. The caller holds the transaction.
  */
 export async function mergeIncoming(
   writer: Writer,
   table: StoredTable,
-  { source, run, count }: { readonly source: string; readonly run: string; readonly count: number },
+  { source, run, records, count }: Incoming,
   sources: KnownSources,
 ): Promise<Written> {
   const { layout } = table;
@@ -35,10 +45,10 @@ export async function mergeIncoming(
     .map(({ name }) => `t."${name}" is distinct from i."${name}"`);
   await writer.run(
     `create or replace temp table compared as
-      select i.rowid as incoming_row, t.rowid as stored_row,
+      select i.row_no, t.rowid as stored_row,
         case when ${differs.length === 0 ? 'false' : differs.join(' or ')} then ${changed}
           when i.met or t.run_id = $run then ${repeated} else ${same} end as state
-      from incoming i join ${data} t on t.source_id = $source and ${onKey}`,
+      from (${records}) i join ${data} t on t.source_id = $source and ${onKey}`,
     values,
   );
   const [unchanged = 0, duplicate = 0, stale = 0, known = 0] = await writer.numbers(
@@ -52,22 +62,21 @@ export async function mergeIncoming(
         ? 0n
         : await removeRows(writer, table, `select stored_row from compared where state = ${changed}`);
     const kept =
-      known === 0 ? '' : `where rowid not in (select incoming_row from compared where state <> ${changed})`;
+      known === 0 ? '' : `where row_no not in (select row_no from compared where state <> ${changed})`;
     const columns = [...layout.columns, ...(layout.entity === 'Student' ? [{ name: 'record_key' }] : [])].map(
       ({ name }) => `"${name}"`,
     );
-    await writer.run(
-      `create or replace temp table written as select $source as source_id, * exclude (met) from incoming ${kept}`,
-      { source },
-    );
+    const written = `(select $source as source_id, ${columns.join(', ')} from (${records}) ${kept})`;
     await writer.run(
       `insert into ${data} (${columns.join(', ')}, source_id, run_id, shadowed)
-        select ${columns.join(', ')}, source_id, $run, false from written`,
-      { run },
+        select ${columns.join(', ')}, source_id, $run, false from ${written}`,
+      values,
     );
-    const [[added] = []] = await writer.rows(`select sum(${rowHash(table, 'w')}) from written w`);
+    const [[added] = []] = await writer.rows(`select sum(${rowHash(table, 'w')}) from ${written} w`, {
+      source,
+    });
     await adjustChecksum(writer, table.name, (added as bigint | null) ?? 0n, removed);
-    if (await sources.several(table.name, source)) await settleShadows(writer, table, 'written');
+    if (await sources.several(table.name, source)) await settleShadows(writer, table, `(${records})`);
   }
   return { loaded, unchanged, duplicate };
 }

@@ -5,7 +5,7 @@ import type { Writer } from '../database/writer.ts';
  * Decides, for the keys in a temporary table, which source's row the views show: the one with most fields known, then the
  * source whose name comes last. Needed only when a table has rows of several sources.
  *
- * @param keys temporary table with the key columns
+ * @param keys table, or query in brackets, with the key columns
  */
 export async function settleShadows(writer: Writer, table: StoredTable, keys: string): Promise<void> {
   if (table.layout === undefined) return;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { gradeOf, gradeSchemes } from '@collegial/model';
-import { sql } from '@collegial/query';
+import { identifier, sql } from '@collegial/query';
 import { expect, test } from 'vitest';
 import { batch, mark } from '../__fixtures__/records.ts';
 import { createFolders, meddle } from '../__fixtures__/stores.ts';
@@ -36,12 +36,15 @@ test('columns and tables that the model has gained are added, those it has dropp
     'alter table data.organisation drop column status',
     'alter table data.class add column colour varchar',
     'drop table data.review',
+    'drop table data.partnership',
+    'drop table data.account_of_practice',
   );
   const store = await openStore({ path });
   expect(await store.query(sql`select sex, birth_year from student`)).toEqual([
     { sex: 'F', birth_year: null },
   ]);
-  expect(await store.query(sql`select * from review`)).toEqual([]);
+  for (const table of ['review', 'partnership', 'account_of_practice'])
+    expect(await store.query(sql`select * from ${identifier(table)}`)).toEqual([]);
   expect(await store.snapshot()).toBe(snapshot);
   await store.load(batch('Student', [{ id: 'a', sex: 'F', birthYear: 2010 }], { run: 'run-2' }));
   expect(await store.query(sql`select birth_year from student`)).toEqual([{ birth_year: 2010 }]);

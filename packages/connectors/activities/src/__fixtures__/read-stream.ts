@@ -1,4 +1,4 @@
-import { outcomeOf, type Rejected, type Skipped, type Source } from '@collegial/connector-kit';
+import { outcomeOf, type Rejected, type Removed, type Skipped, type Source } from '@collegial/connector-kit';
 import { type EntityName, type EntityRecord, entities } from '@collegial/model';
 
 /** What a stream gave, the way sync would take it. */
@@ -7,6 +7,8 @@ export interface StreamOutcome<Name extends EntityName> {
   /** Records by the row of their file, `file:row`. */
   readonly byRow: Map<string, EntityRecord<Name>[]>;
   readonly skipped: { readonly at: string; readonly reason: string }[];
+  /** Keys of what was called off. */
+  readonly removed: string[];
   readonly rejected: { readonly at: string; readonly line: number | undefined; readonly code: string; readonly reason: string; readonly field: string | undefined }[];
   /** Rows of each file. */
   readonly rows: Record<string, number>;
@@ -22,10 +24,10 @@ export async function readStream<Name extends EntityName>(
 ): Promise<StreamOutcome<Name>> {
   const stream = connector.streams[name];
   if (stream === undefined) throw new Error(`no stream ${name}`);
-  const outcome: StreamOutcome<Name> = { records: [], byRow: new Map(), skipped: [], rejected: [], rows: {}, total: undefined };
+  const outcome: StreamOutcome<Name> = { records: [], byRow: new Map(), skipped: [], removed: [], rejected: [], rows: {}, total: undefined };
   let total: number | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: only what reading files needs of the context
-  const context: any = { config, source, signal: new AbortController().signal };
+  const context: any = { config, source, signal: new AbortController().signal, now: () => Date.parse('2025-09-01T06:00:00Z') };
   for await (const page of stream.read(context)) {
     total = page.total ?? total;
     const { file = '', row: first = 1 } = page.place;
@@ -41,7 +43,8 @@ export async function readStream<Name extends EntityName>(
           const before = outcome.byRow.get(at);
           if (before === undefined) outcome.byRow.set(at, [record]);
           else before.push(record);
-        } else if (kind === 'skipped') outcome.skipped.push({ at, reason: (one as Skipped).reason });
+        } else if (kind === 'removed') outcome.removed.push((one as Removed).key.join('|'));
+        else if (kind === 'skipped') outcome.skipped.push({ at, reason: (one as Skipped).reason });
         else {
           const { code, reason, field } = one as Rejected;
           outcome.rejected.push({ at, line: page.lines?.[index], code, reason, field });

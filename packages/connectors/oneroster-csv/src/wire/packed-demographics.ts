@@ -4,8 +4,8 @@ import { tables } from '../bundle/tables.ts';
 import { type Drift, day, flag, text } from './cell.ts';
 
 const between = '\u001f';
-/** Flags of races and ethnicity. */
-const ethnicityFlags = tables.demographics.optional.filter(
+/** Flags of races and ethnicity, in the order of the standard. */
+export const ethnicityFlags = tables.demographics.optional.filter(
   (column) => column !== 'birthDate' && column !== 'sex',
 );
 

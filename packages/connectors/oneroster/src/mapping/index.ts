@@ -39,6 +39,7 @@ export {
   type Reading,
   withReading,
 } from './reading.ts';
+export { isStaff, standardRoles } from './roles.ts';
 export { rollFromOf } from './roll-from.ts';
 export { WireCategory, WireLineItem, WireResult } from './wire-gradebook.ts';
 export {

@@ -14,7 +14,7 @@ export interface Role {
 }
 
 /** Roles of 1.1 and 1.2. Administrators keep the systems or the school: what rank they hold is not said. */
-const meanings = new Map<string, RoleMeaning>([
+export const standardRoles: ReadonlyMap<string, RoleMeaning> = new Map<string, RoleMeaning>([
   ['student', 'student'],
   ['teacher', 'teacher'],
   ['principal', 'head'],
@@ -37,7 +37,7 @@ export function meaningOf(
 ): RoleMeaning | undefined {
   const meaning =
     (Object.hasOwn(config.roles, written) ? config.roles[written] : undefined) ??
-    meanings.get(written.toLowerCase());
+    standardRoles.get(written.toLowerCase());
   if (meaning === undefined) unmapped('role', written);
   return meaning;
 }

@@ -13,14 +13,28 @@ interface FieldSchema {
   readonly maximum?: number;
 }
 
-/** SQL that says what is wrong with the text of a field, or null: what the entity's schema says, in the engine's language. */
-export function fieldCheck(entity: EntityName, column: Column, text: string): string {
+/**
+ * SQL that says what is wrong with the text of a field, or null: what the entity's schema says, in the engine's language.
+ *
+ * @param shaped true when it is no text any more, and has the shape for certain
+ * @returns `undefined` when nothing can be wrong
+ */
+export function fieldCheck(
+  entity: EntityName,
+  column: Column,
+  text: string,
+  shaped: boolean,
+): string | undefined {
   const properties = jsonSchema(entity).properties as Record<string, FieldSchema>;
   const declared = properties[column.field] ?? {};
   const schema = declared.anyOf?.find(({ type }) => type !== 'null') ?? declared;
   const wrong = [
     ...(column.nullable ? [] : [`when ${text} is null then 'It is missing.'`]),
-    `when ${text} is not null and try_cast(${text} as ${column.type}) is null then 'It does not have the expected shape.'`,
+    ...(shaped || column.type === 'VARCHAR'
+      ? []
+      : [
+          `when ${text} is not null and try_cast(${text} as ${column.type}) is null then 'It does not have the expected shape.'`,
+        ]),
     ...(schema.enum === undefined
       ? []
       : [
@@ -36,7 +50,7 @@ export function fieldCheck(entity: EntityName, column: Column, text: string): st
       ? []
       : [`when try_cast(${text} as double) > ${schema.maximum} then 'It is too large.'`]),
   ];
-  return `case ${wrong.join(' ')} end`;
+  return wrong.length === 0 ? undefined : `case ${wrong.join(' ')} end`;
 }
 
 /** The default of a field as SQL text to be cast to its type, or `null`. */

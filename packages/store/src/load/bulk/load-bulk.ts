@@ -6,54 +6,92 @@ import type { KnownSources } from '../known-sources.ts';
 import { mergeIncoming } from '../merge-incoming.ts';
 import { makePseudonyms } from './make-pseudonyms.ts';
 import { openRaw } from './open-raw.ts';
-import { noteSeenInBulk, quarantineInBulk, reportOn } from './outcomes.ts';
-import { planBulk } from './plan-bulk.ts';
+import { listProblems, noteSeenInBulk, quarantineInBulk, reportOn } from './outcomes.ts';
+import { type BulkPlan, planBulk } from './plan-bulk.ts';
+import { recordKeySql } from './record-key-sql.ts';
 
 /** Entities whose rows need more than their columns: they are read row by row. */
-const elsewhere = new Set(['Student', 'Organisation', 'AttendanceMark', 'LessonMark']);
+const elsewhere = new Set(['Organisation', 'AttendanceMark', 'LessonMark']);
 
 /**
- * Loads a file: the engine reads it, maps it, checks it and merges it. The caller holds the transaction, and undoes it when the file turns out not to be
- * suited.
+ * Loads a file: the engine reads it, maps it and checks it, and merges it in one transaction. Nothing is loaded when the file turns out not to be suited.
  *
- * @param path the file, where the engine may read it
+ * @param paths of the file and those beside it, where the engine may read them
+ * @param context the key of the record keys, in base64, and the sources of each table
  */
 export async function loadBulk(
   writer: Writer,
   table: StoredTable,
-  path: string,
+  paths: readonly string[],
   batch: BulkBatch,
-  sources: KnownSources,
+  { salt, sources }: { readonly salt: string; readonly sources: KnownSources },
 ): Promise<BulkResult | { readonly unsuited: string }> {
   const layout = table.layout as TableLayout | undefined;
   if (layout === undefined || elsewhere.has(batch.entity))
     return { unsuited: `${batch.entity} is read row by row.` };
   const plan = planBulk(layout, batch.read);
-  const raw = await openRaw(writer, path, batch.read, plan);
-  if ('unsuited' in raw) return raw;
-  const made = await makePseudonyms(writer, plan, batch);
-  await writer.run(`create or replace temp table checked as ${plan.checked(made.of)}`, made.values);
-  const fingerprint = batch.keyFingerprint();
-  if (fingerprint !== undefined) await keepKey(writer, fingerprint);
-  const run = { source: batch.source, stream: batch.stream, entity: batch.entity, run: batch.run };
-  const { sound, count } = await fillIncoming(writer, plan);
-  if (batch.trackSeen) await noteSeenInBulk(writer, run, layout);
-  const merged = await mergeIncoming(writer, table, { ...run, count }, sources);
-  await quarantineInBulk(writer, run, batch.read.file);
-  const report = await reportOn(writer, run, batch.read.file, plan);
-  for (const name of ['raw', 'checked', 'incoming', ...plan.pseudonyms.map((_, n) => `pseudonym_${n}`)])
-    await writer.run(`drop table if exists temp.${name}`);
-  return { ...merged, duplicate: merged.duplicate + sound - count, rows: raw.rows, ...report };
+  return await writer.turn('A bulk load', async (inTransaction) => {
+    try {
+      const raw = await openRaw(writer, paths, batch.read, plan);
+      if ('unsuited' in raw) return raw;
+      await check(writer, plan, batch, salt);
+      await listProblems(writer);
+      const report = await reportOn(writer, batch, batch.read.file, plan);
+      // Frees the memory before the records are copied into their table.
+      await dropTables(writer, scratchOf(plan));
+      const merged = await inTransaction(() => keep(writer, table, layout, plan, batch, sources));
+      return { rows: raw.rows, ...merged, ...report };
+    } finally {
+      await dropTables(writer, [...scratchOf(plan), 'checked', 'problems']);
+    }
+  });
 }
 
-/** Makes the table `incoming` of the records, each key once: the last of several. */
-async function fillIncoming(writer: Writer, { keys, incoming }: ReturnType<typeof planBulk>) {
+/** Tables that are needed no more when all is checked. */
+const scratchOf = ({ pseudonyms }: BulkPlan) => [
+  'raw',
+  ...pseudonyms.map((_, index) => `pseudonym_${index}`),
+];
+
+async function dropTables(writer: Writer, names: readonly string[]): Promise<void> {
+  for (const name of names) await writer.run(`drop table if exists temp.${name}`);
+}
+
+/** Makes the table `checked` of the rows of `raw`. */
+async function check(writer: Writer, plan: BulkPlan, batch: BulkBatch, salt: string): Promise<void> {
+  const made = await makePseudonyms(writer, plan, batch);
+  const recordKey = batch.entity === 'Student' ? recordKeySql(salt) : undefined;
+  const checked = plan.checked(made.of, recordKey?.column);
+  await writer.run(`create or replace temp table checked as ${checked}`, {
+    ...made.values,
+    ...recordKey?.values,
+  });
+}
+
+/** Keeps what is checked: records, the keys that were met, and what is set aside. The caller holds the transaction. */
+async function keep(
+  writer: Writer,
+  table: StoredTable,
+  layout: TableLayout,
+  plan: BulkPlan,
+  batch: BulkBatch,
+  sources: KnownSources,
+) {
+  const { source, run, read } = batch;
+  const { sound, count, records } = await soundRecords(writer, plan);
+  const fingerprint = batch.keyFingerprint();
+  if (fingerprint !== undefined) await keepKey(writer, fingerprint);
+  if (batch.trackSeen) await noteSeenInBulk(writer, batch, layout, records);
+  await quarantineInBulk(writer, batch, read.file);
+  const merged = await mergeIncoming(writer, table, { source, run, records, count }, sources);
+  return { ...merged, duplicate: merged.duplicate + sound - count };
+}
+
+/** SQL for the records that can be used, each key once: the last of several. */
+async function soundRecords(writer: Writer, { keys, records }: BulkPlan) {
   const [sound = 0, count = 0] = await writer.numbers(
     `select count(*), count(distinct (${keys})) from checked where problem is null`,
   );
   const latest = `row_no in (select max(row_no) from checked where problem is null group by ${keys})`;
-  await writer.run(
-    `create or replace temp table incoming as ${incoming}${sound === count ? '' : ` and ${latest}`}`,
-  );
-  return { sound, count };
+  return { sound, count, records: sound === count ? records : `${records} and ${latest}` };
 }

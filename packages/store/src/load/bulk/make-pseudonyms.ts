@@ -2,6 +2,7 @@ import type { BulkBatch } from '@collegial/model';
 import { blobValue, VARCHAR } from '@duckdb/node-api';
 import { appendColumns } from '../../database/append-columns.ts';
 import type { Values, Writer } from '../../database/writer.ts';
+import { hmacSql } from './hmac-sql.ts';
 import type { BulkPlan } from './plan-bulk.ts';
 import { quoted } from './value-sql.ts';
 
@@ -28,11 +29,11 @@ export async function makePseudonyms(
   const inPlace = (index: number) => pads !== undefined && ofKeys.has(index);
   for (const [index, { kind, value }] of needed.entries()) {
     if (inPlace(index)) continue;
-    const distinct = `select distinct ${value} as v from raw r where outcome is null and ${value} is not null`;
+    const distinct = `select distinct cast(${value} as varchar) as v from raw r where outcome is null and ${value} is not null`;
     const table = `create or replace temp table pseudonym_${index}`;
     if (pads !== undefined) {
       await writer.run(
-        `${table} as select v as value, ${hmacSql(kind, 'v')} as pseudonym from (${distinct})`,
+        `${table} as select v as value, ${pseudonymSql(kind, 'v')} as pseudonym from (${distinct})`,
         values,
       );
       continue;
@@ -48,7 +49,7 @@ export async function makePseudonyms(
   return {
     of: (index) => {
       const { kind, value } = needed[index] as (typeof needed)[number];
-      if (inPlace(index)) return { sql: hmacSql(kind, value) };
+      if (inPlace(index)) return { sql: pseudonymSql(kind, value) };
       return {
         sql: `p${index}.pseudonym`,
         join: `left join pseudonym_${index} p${index} on p${index}.value = ${value}`,
@@ -58,9 +59,11 @@ export async function makePseudonyms(
   };
 }
 
-/** HMAC-SHA256 (RFC 2104) of a value, as pseudonyms are written. */
-function hmacSql(kind: string, value: string): string {
-  const text = `encode(${quoted(`${kind.length}:${kind}:`)} || ${value})`;
-  const digest = `sha256($outer || unhex(sha256($inner || ${text})))`;
+/** The pseudonym of a value. */
+function pseudonymSql(kind: string, value: string): string {
+  const digest = hmacSql(
+    { inner: '$inner', outer: '$outer' },
+    `${quoted(`${kind.length}:${kind}:`)} || ${value}`,
+  );
   return `replace(replace(left(base64(unhex(left(${digest}, 32))), 22), '+', '-'), '/', '_')`;
 }

@@ -8,30 +8,41 @@ const mostListed = 1000;
 const mostCodes = 100;
 
 /** Every row that is set aside, as `<field>:<reason>`. */
-const problems = `select ${rowNumber} as row_no, substr(outcome, 8) as problem from raw r where outcome like 'reject:%'
+const problemsOf = `select ${rowNumber} as row_no, substr(outcome, 8) as problem from raw r where outcome like 'reject:%'
   union all select row_no, problem from checked where problem is not null`;
-const setAside = `select row_no, split_part(problem, ':', 1) as field,
-  substr(problem, 2 + length(split_part(problem, ':', 1))) as reason from (${problems})`;
 
-/** Notes the keys that a run met; it is the first batch of its run, so that none was met before. */
+/** Makes the table `problems` of the rows that are set aside: number, field and reason. */
+export async function listProblems(writer: Writer): Promise<void> {
+  await writer.run(`create or replace temp table problems as select row_no, split_part(problem, ':', 1) as field,
+    substr(problem, 2 + length(split_part(problem, ':', 1))) as reason from (${problemsOf})`);
+}
+
+/**
+ * Notes the keys that a run met; it is the first batch of its run, so that none was met before.
+ *
+ * @param records SQL that gives the records, each key once
+ */
 export async function noteSeenInBulk(
   writer: Writer,
   { source, stream, entity, run }: StreamRun,
   { key }: TableLayout,
+  records: string,
 ): Promise<void> {
   const identity = key.map((name) => `cast(${named(name)} as varchar)`).join(' || chr(31) || ');
-  const values = { source, stream, run };
+  const earlier = 'from bookkeeping.seen where source = $source and stream = $stream';
+  const [known = 0] = await writer.numbers(`select count(*) ${earlier}`, { source, stream });
+  if (known > 0)
+    await writer.run(`delete ${earlier} and key in (select ${identity} from (${records}))`, {
+      source,
+      stream,
+    });
   await writer.run(
-    `delete from bookkeeping.seen where source = $source and stream = $stream and key in (select ${identity} from incoming)`,
-    { source, stream },
-  );
-  await writer.run(
-    `insert into bookkeeping.seen select $source, $stream, $entity, $run, ${identity} from incoming`,
-    { ...values, entity },
+    `insert into bookkeeping.seen select $source, $stream, $entity, $run, ${identity} from (${records})`,
+    { source, stream, run, entity },
   );
 }
 
-/** Writes the rows set aside into the quarantine. */
+/** Writes the rows of `problems` into the quarantine. */
 export async function quarantineInBulk(
   writer: Writer,
   { source, stream, entity, run }: StreamRun,
@@ -42,12 +53,12 @@ export async function quarantineInBulk(
       select $run, $source, $stream, $entity,
         cast(json_merge_patch(json_object('source', $source, 'file', $file, 'row', row_no),
           case when field = '' then json('{}') else json_object('field', field) end) as varchar),
-        'record.invalid', reason from (${setAside})`,
+        'record.invalid', reason from problems`,
     { run, source, stream, entity, file },
   );
 }
 
-/** Counts what became of the rows. */
+/** Counts what became of the rows; `problems` lists those that are set aside. */
 export async function reportOn(
   writer: Writer,
   { source }: StreamRun,
@@ -57,11 +68,9 @@ export async function reportOn(
   const skipped = await writer.rows(
     `select substr(outcome, 6), count(*) from raw where outcome like 'skip:%' group by 1 order by 1`,
   );
-  const byField = await writer.rows(
-    `select field, count(*) from (${setAside}) group by 1 order by 2 desc, 1`,
-  );
+  const byField = await writer.rows(`select field, count(*) from problems group by 1 order by 2 desc, 1`);
   const listed = await writer.rows(
-    `select row_no, field, reason from (${setAside}) order by row_no limit ${mostListed}`,
+    `select row_no, field, reason from problems order by row_no limit ${mostListed}`,
   );
   return {
     skippedBy: Object.fromEntries(skipped.map(([reason, count]) => [String(reason), Number(count)])),

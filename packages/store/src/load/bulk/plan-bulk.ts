@@ -1,36 +1,40 @@
 import type { BulkRead, TableLayout } from '@collegial/model';
 import { defaultSql, fieldCheck } from './field-checks.ts';
-import { askedOf, cellText, type NeededPseudonym, named, quoted, ValueWriter } from './value-sql.ts';
+import { type Asked, askedOf, isDay, type NeededPseudonym, named, quoted, ValueWriter } from './value-sql.ts';
 
 /** The SQL that turns a file into records. */
 export interface BulkPlan {
-  /** Columns of the file that are used. */
+  /** Columns that are used, of the file and of those beside it. */
   readonly columns: readonly string[];
   /**
-   * Makes the table `raw` of a query that gives the file, in its order: its outcome – null for a record,
+   * Makes the table `raw` of SQL that gives the columns of the file in its order: its outcome – null for a record,
    * `skip:<reason>` or `reject:<field>:<reason>` –, whether it makes the whole file unsuited, and of records the texts that fields are made of.
    */
-  raw(file: string): string;
+  raw(cells: string): string;
   readonly pseudonyms: readonly NeededPseudonym[];
   /** Numbers of the pseudonyms that keys are made of: no two rows share one. */
   readonly ofKeys: ReadonlySet<number>;
   /**
-   * Makes the table `checked`: a text for each field, and `problem` – `<field>:<reason>` – for which one cannot be used.
+   * Makes the table `checked`: records in the columns of their table, and `problem` – `<field>:<reason>` – for those that cannot be used.
    *
    * @param pseudonym SQL for the pseudonym n, and the join that it needs, if any
+   * @param more SQL for a column that no field holds
    */
-  checked(pseudonym: (index: number) => { readonly sql: string; readonly join?: string }): string;
+  checked(
+    pseudonym: (index: number) => { readonly sql: string; readonly join?: string },
+    more?: string,
+  ): string;
   /** Columns of the key. */
   readonly keys: string;
-  /** The records of `checked` in the columns of the table. */
-  readonly incoming: string;
+  /** SQL for the records of `checked` that can be used; add `and`. */
+  readonly records: string;
   /** Fields whose text can turn into nothing, with how that is counted. */
   readonly asked: readonly { readonly field: string; readonly kind: 'drift' | 'unmapped' }[];
   /** Columns whose words may not be known; those of the n-th stand in the column `unknown <n>` of `raw`. */
   readonly unknown: readonly string[];
 }
 
-/** Number of a row of `raw`, from 1: rows keep the order of the file, and row ids that are not committed yet begin at a number of the engine's choice. */
+/** Number of a row of `raw`, from 1: rows keep the order of the file, and row ids begin at a number of the engine's choice. */
 export const rowNumber = '(r.rowid - (select min(rowid) from raw) + 1)';
 
 /** Plans the bulk load of a file into a table. */
@@ -39,12 +43,14 @@ export function planBulk(layout: TableLayout, read: BulkRead): BulkPlan {
   const fields = layout.columns.map((column) => {
     const value = read.fields[column.field];
     const text = value === undefined ? defaultSql(layout.entity, column.field) : writer.value(value);
-    return { column, text, given: value !== undefined };
+    return { column, text, value };
   });
   const asked = Object.entries(read.fields).flatMap(([field, value]) => {
     const found = askedOf(value);
-    if (found === undefined) return [];
-    const lost = `case when ${writer.value(value)} is null then ${writer.value(found.of)} end as ${named(`lost ${field}`)}`;
+    if (found === undefined || told(read, found)) return [];
+    const text = writer.value(found.of);
+    const except = found.except.map((word) => ` and lower(${text}) <> ${quoted(word.toLowerCase())}`);
+    const lost = `case when ${writer.value(value)} is null${except.join('')} then ${text} end as ${named(`lost ${field}`)}`;
     return [{ field, kind: found.kind, lost }];
   });
   const outcome = outcomeSql(read, writer);
@@ -54,10 +60,10 @@ export function planBulk(layout: TableLayout, read: BulkRead): BulkPlan {
     sql: writer.unknownWord(column, words),
   }));
   const checks = fields
-    .filter(({ given, column }) => given || !column.nullable)
-    .map(({ column }) => {
-      const wrong = fieldCheck(layout.entity, column, `m.${named(column.name)}`);
-      return `${quoted(`${column.field}:`)} || ${wrong}`;
+    .filter(({ value, column }) => value !== undefined || !column.nullable)
+    .flatMap(({ column, value }) => {
+      const wrong = fieldCheck(layout.entity, column, `m.${named(column.name)}`, isDay(value));
+      return wrong === undefined ? [] : [`${quoted(`${column.field}:`)} || ${wrong}`];
     });
   const texts = [
     ...fields.map(({ column, text }) => `${text} as ${named(column.name)}`),
@@ -69,38 +75,37 @@ export function planBulk(layout: TableLayout, read: BulkRead): BulkPlan {
   const kept = [...new Set([...needed.matchAll(/\br\.("(?:[^"]|"")+")/g)].map(([, name]) => name as string))];
   return {
     columns,
-    raw: (file) => `select outcome, unsuited,
+    raw: (cells) => `select outcome, unsuited,
         ${unknown.map(({ sql, column }, index) => `case when ${sql} then r.${named(column)} end as ${named(`unknown ${index}`)}, `).join('')}
         ${kept.map((name) => `case when outcome is null then r.${name} end as ${name}`).join(', ')} from (
       select *, ${outcome} as outcome, ${unsuited.join(' or ') || 'false'} as unsuited from (
-        select *${writer.workedOut.map((column) => `, ${column}`).join('')} from (
-          select ${columns.map((name) => `${cellText(name)} as ${named(name)}`).join(', ')} from ${file}) r) r) r`,
+        select *${writer.workedOut.map((column) => `, ${column}`).join('')} from (${cells}) r) r) r`,
     pseudonyms: writer.pseudonyms,
     ofKeys: new Set(
       writer.pseudonyms.flatMap((_, index) =>
         keyTexts.some((text) => text.includes(`p${index}.pseudonym`)) ? [index] : [],
       ),
     ),
-    checked: (pseudonym) => {
+    checked: (pseudonym, more) => {
       const made = writer.pseudonyms.map((_, index) => pseudonym(index));
       const put = (text: string) =>
         text.replaceAll(/\bp(\d+)\.pseudonym\b/g, (_, index) => made[Number(index)]?.sql ?? 'null');
-      return `select *, coalesce(${checks.join(', ')}, null) as problem from (
+      return `select row_no, ${[...layout.columns.map(castSql), ...asked.map(({ field }) => named(`lost ${field}`)), ...(more === undefined ? [] : [more])].join(', ')},
+        coalesce(${checks.join(', ')}, null) as problem from (
         select ${rowNumber} as row_no, ${texts.map(put).join(', ')} from raw r ${made.map(({ join = '' }) => join).join(' ')} where r.outcome is null) m`;
     },
     keys: layout.key.map(named).join(', '),
-    incoming: `select ${layout.columns.map(castSql).join(', ')}, false as met from checked m where problem is null`,
+    records: 'select *, false as met from checked where problem is null',
     asked: asked.map(({ field, kind }) => ({ field, kind })),
     unknown: unknown.map(({ column }) => column),
   };
 }
 
-/** Lists travel as JSON text. */
+/** A field in the type of its column, or null where its text has not got the shape, which is a problem then. Lists travel as JSON text. */
 function castSql({ name, type }: TableLayout['columns'][number]): string {
   const text = `m.${named(name)}`;
-  return type.endsWith('[]')
-    ? `cast(cast(${text} as json) as ${type}) as ${named(name)}`
-    : `cast(${text} as ${type}) as ${named(name)}`;
+  const from = type.endsWith('[]') ? `try_cast(${text} as json)` : text;
+  return `try_cast(${from} as ${type}) as ${named(name)}`;
 }
 
 function outcomeSql({ outcomes = [] }: BulkRead, writer: ValueWriter): string {
@@ -123,5 +128,14 @@ function usedColumns(read: BulkRead): string[] {
     }
   };
   visit([read.fields, read.outcomes, read.unsuited, read.known]);
+  for (const { of } of read.beside ?? []) found.add(of);
   return [...found];
+}
+
+/** True when nothing can be lost unnoticed: words that nobody knows are counted for the column itself, what is no day makes the file unsuited. */
+function told({ known = [], unsuited = [] }: BulkRead, { kind, of }: Asked): boolean {
+  if (!('column' in of)) return false;
+  return kind === 'unmapped'
+    ? known.some(({ column }) => column === of.column)
+    : unsuited.some((condition) => 'isNoDay' in condition && condition.column === of.column);
 }

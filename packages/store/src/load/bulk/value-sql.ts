@@ -1,21 +1,22 @@
 import type { BulkCondition, BulkValue } from '@collegial/model';
 
-/** White space as JavaScript trims it, as far as files hold it. */
-const whiteSpace = `' ' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || chr(160) || chr(65279)`;
-
 export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 export const named = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
+/** White space of one byte, and what else JavaScript trims. */
+const plainSpace = [' ', '\t', '\n', '\v', '\f', '\r'];
+const otherSpace =
+  '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+const whiteSpace = quoted(plainSpace.join('') + otherSpace);
+
 /**
- * SQL for the text of a column as the file has it, or null when it is empty. Nearly all texts have no white space around them, and looking at their ends costs a
- * fifth of trimming them.
+ * SQL for the text of a column without white space around it, or null when it is empty. Nearly all texts have none, and comparing their ends costs a fraction of
+ * trimming them.
  */
 export function cellText(column: string): string {
   const text = named(column);
-  const plain = [`ascii(${text})`, `ascii(right(${text}, 1))`].map(
-    (end) => `${end} > 32 and ${end} not in (160, 65279)`,
-  );
-  return `case when ${plain.join(' and ')} then ${text} else nullif(trim(${text}, ${whiteSpace}), '') end`;
+  const ends = plainSpace.map((space) => `suffix(${text}, ${quoted(space)})`);
+  return `case when ${text} >= '!' and not (${ends.join(' or ')}) then ${text} else nullif(trim(${text}, ${whiteSpace}), '') end`;
 }
 
 /** A pseudonym that a field needs: its kind, and the SQL of the value it is made of. */
@@ -24,7 +25,7 @@ export interface NeededPseudonym {
   readonly value: string;
 }
 
-const literal = (value: string | number | boolean) =>
+const literal = (value: string | number | boolean | null) =>
   typeof value === 'string' ? quoted(value) : String(value);
 
 /**
@@ -48,10 +49,14 @@ export class ValueWriter {
     if ('first' in value) return `coalesce(${value.first.map((one) => this.value(one)).join(', ')})`;
     if ('pseudonym' in value) return `p${this.#pseudonym(value.pseudonym, this.value(value.of))}.pseudonym`;
     if ('day' in value) return this.#workOut(daySql(this.value(value.day)));
-    if ('dayBefore' in value)
-      return this.#workOut(
-        `cast(cast(try_cast(${inline(this, value.dayBefore)} as date) - interval 1 day as date) as varchar)`,
+    if ('part' in value) return `date_part('${value.part}', ${this.value(value.of)})`;
+    if ('listed' in value) {
+      const words = value.listed.map(
+        ({ when, word }) => `case when ${this.condition(when)} then ${quoted(word)} end`,
       );
+      return `nullif(concat_ws(${quoted(value.between)}, ${words.join(', ')}), '')`;
+    }
+    if ('dayBefore' in value) return this.#workOut(`try_cast(${inline(this, value.dayBefore)} as date) - 1`);
     return wordsSql(this.#small(this.value(value.of)), value.words);
   }
 
@@ -66,12 +71,22 @@ export class ValueWriter {
       if (!isOneOf.includes('')) return isWord;
       return words.length === 0 ? `${text} is null` : `(${text} is null or ${isWord})`;
     }
+    if ('isNothing' in condition) return `(${this.value(condition.isNothing)} is null)`;
+    if ('has' in condition)
+      return `coalesce(contains(r.${named(condition.column)}, ${quoted(condition.has)}), false)`;
+    if ('isNoDay' in condition) {
+      const text = `r.${named(condition.column)}`;
+      return `(${text} is not null and (strlen(${text}) <> 10 or ${this.value({ day: { column: condition.column } })} is null))`;
+    }
     if ('isLongerThan' in condition)
       return `coalesce(length(r.${named(condition.column)}) > ${condition.isLongerThan}, false)`;
-    const one = this.value(condition.value);
-    return 'isBefore' in condition
-      ? `coalesce(${one} < ${this.value(condition.isBefore)}, false)`
-      : `coalesce(${one} = ${this.value(condition.isSameAs)}, false)`;
+    const [other, sign] =
+      'isBefore' in condition ? [condition.isBefore, '<'] : ([condition.isSameAs, '='] as const);
+    const alike = isDay(condition.value) === isDay(other);
+    const [one, two] = [condition.value, other].map((value) =>
+      alike ? this.value(value) : `cast(${this.value(value)} as varchar)`,
+    );
+    return `coalesce(${one} ${sign} ${two}, false)`;
   }
 
   /** SQL that holds for texts of a column that are none of the words. */
@@ -100,26 +115,39 @@ function inline(writer: ValueWriter, value: BulkValue): string {
   return 'day' in value ? daySql(writer.value(value.day)) : writer.value(value);
 }
 
-/** A day that exists, also the day of an instant. */
+/** A day that exists, also the day of an instant. The engine reads other shapes of days too, which are then written otherwise. */
 function daySql(text: string): string {
-  const day = `substr(${text}, 1, 10)`;
-  const shaped = `substr(${text}, 5, 1) = '-' and substr(${text}, 8, 1) = '-' and substr(${text}, 11, 1) in ('', 'T', ' ')`;
-  return `case when ${shaped} and cast(try_cast(${day} as date) as varchar) = ${day} then ${day} end`;
+  const isDay = (day: string) => `cast(try_cast(${day} as date) as varchar) = ${day}`;
+  const start = `left(${text}, 10)`;
+  return `case when strlen(${text}) = 10 then case when ${isDay(text)} then try_cast(${text} as date) end
+    when substr(${text}, 11, 1) in ('T', ' ') and ${isDay(start)} then try_cast(${start} as date) end`;
 }
 
-function wordsSql(text: string, words: Readonly<Record<string, string | number | boolean>>): string {
+function wordsSql(text: string, words: Readonly<Record<string, string | number | boolean | null>>): string {
   const cases = Object.entries(words).map(
     ([word, meaning]) => `when ${quoted(word.toLowerCase())} then ${literal(meaning)}`,
   );
   return `case ${text} ${cases.join(' ')} end`;
 }
 
-/** The text that a field is made of, when the field can turn it into nothing, and how that is counted. */
-export function askedOf(
-  value: BulkValue,
-): { readonly kind: 'drift' | 'unmapped'; readonly of: BulkValue } | undefined {
+/** True for values that are days in the engine, and need no check of their shape. */
+export const isDay = (value: BulkValue | undefined): boolean =>
+  value !== undefined && ('day' in value || 'dayBefore' in value);
+
+/** How it is counted when a field turns a text into nothing. */
+export interface Asked {
+  readonly kind: 'drift' | 'unmapped';
+  /** The text. */
+  readonly of: BulkValue;
+  /** Words that are nothing on purpose. */
+  readonly except: readonly string[];
+}
+
+/** What is counted of a field, if anything. */
+export function askedOf(value: BulkValue): Asked | undefined {
   if ('dayBefore' in value) return askedOf(value.dayBefore);
-  if ('day' in value) return { kind: 'drift', of: value.day };
-  if ('words' in value) return { kind: 'unmapped', of: value.of };
-  return undefined;
+  if ('day' in value) return { kind: 'drift', of: value.day, except: [] };
+  if (!('words' in value)) return undefined;
+  const nothing = Object.entries(value.words).filter(([, meaning]) => meaning === null);
+  return { kind: 'unmapped', of: value.of, except: nothing.map(([word]) => word) };
 }

@@ -1,0 +1,37 @@
+import { createHash, hash } from 'node:crypto';
+import type { HmacPads } from '@collegial/model';
+
+/** Bytes of a block of SHA-256. */
+const blockBytes = 64;
+/** Characters that 128 bits take in base64url. */
+const length = 22;
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** The last of them holds two bits. */
+const lastCharacters = 'AQgw';
+
+/** The two blocks of HMAC (RFC 2104) over SHA-256. */
+export function hmacPads(key: Uint8Array): HmacPads {
+  const block = Buffer.alloc(blockBytes);
+  block.set(key.length > blockBytes ? createHash('sha256').update(key).digest() : key);
+  return { inner: block.map((byte) => byte ^ 0x36), outer: block.map((byte) => byte ^ 0x5c) };
+}
+
+/**
+ * Makes pseudonyms: the first 128 bits of the HMAC-SHA-256 of a text, in base64url. Two plain hashes over buffers that are used again take a third of the time of an
+ * `Hmac` object, of which a million rows would need a million.
+ */
+export function pseudonymMaker(key: Uint8Array): (text: string) => string {
+  const { inner, outer } = hmacPads(key);
+  const second = Buffer.concat([outer, Buffer.alloc(32)]);
+  let first = Buffer.concat([inner, Buffer.alloc(1024)]);
+  return (text) => {
+    // A character takes three bytes at most.
+    if (first.length < blockBytes + text.length * 3)
+      first = Buffer.concat([inner, Buffer.alloc(text.length * 3)]);
+    const end = blockBytes + first.write(text, blockBytes);
+    second.write(hash('sha256', first.subarray(0, end), 'binary'), blockBytes, 'binary');
+    const digest = hash('sha256', second, 'base64url');
+    const last = alphabet.indexOf(digest[length - 1] as string) >> 4;
+    return digest.slice(0, length - 1) + lastCharacters[last];
+  };
+}

@@ -1,0 +1,3 @@
+import { register } from 'node:module';
+
+register('./transpile-typescript.mjs', import.meta.url);

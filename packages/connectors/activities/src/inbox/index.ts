@@ -1,0 +1,1 @@
+export { type OpenInboxOptions, openInbox } from './open-inbox.ts';
