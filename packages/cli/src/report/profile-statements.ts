@@ -11,7 +11,7 @@ export function profileStatements(profile: GroupProfile, name: (id: string) => s
   return html`<ul>
 <li><b>Evidence:</b> ${pieces.length === 0 ? 'none' : pieces.map((one) => `${one.pieces} ${one.basis}, ${one.part === 'tagged' ? 'tagged to the group' : 'not tagged'}`).join('; ')}.</li>
 <li><b>Coordinator:</b> ${coordinatorInWords(coordinator)}</li>
-<li><b>Challenge from outside:</b> activities with it ${outsideChallenge.activities}${outsideChallenge.activitiesWithUnconfirmed > outsideChallenge.activities && `, ${outsideChallenge.activitiesWithUnconfirmed} with those not yet confirmed`}.</li>
+<li><b>Challenge from outside:</b> in ${outsideChallenge.activities === 1 ? '1 activity' : `${outsideChallenge.activities} activities`}${outsideChallenge.activitiesWithUnconfirmed > outsideChallenge.activities && `, ${outsideChallenge.activitiesWithUnconfirmed} with those not yet confirmed`}.</li>
 <li><b>How unlike the schools are:</b> ${attainmentInWords(attainment)}</li>
 ${saturation.pairs.length > 0 && html`<li><b>Meetings beyond what counts:</b> ${saturation.pairs.length > 3 ? `${saturation.pairs.length} pairs, up to ${times(Math.max(...saturation.pairs.map((pair) => pair.events)))} joint events` : saturation.pairs.map((pair) => `${between(pair.schools)} (${times(pair.events)})`).join('; ')}. More than ${times(saturation.threshold)} a year raise nothing${saturation.share !== null && `: ${formatValue(saturation.share, 'proportion')} of all joint events`}.</li>`}
 ${oneSided.length > 0 && html`<li><b>Records from one side only:</b> ${oneSided.length > 3 ? `${oneSided.length} pairs; the table of levels names them` : oneSided.map((pair) => `${between(pair.schools)}, all ${pair.activities} by ${name(pair.recordedBy)}`).join('; ')}.</li>`}
@@ -24,7 +24,7 @@ function coordinatorInWords({ present, shareOfYear }: GroupProfile['coordinator'
 }
 
 function attainmentInWords(attainment: AttainmentDiversity | null): string {
-  if (attainment === null) return 'not known: no attainment of the schools is at hand.';
+  if (attainment === null) return 'not shown: no published figures of the schools are at hand.';
   const { schools, of, lowest, highest, mean, standardDeviation, measure, period, source } = attainment;
   const spread =
     standardDeviation === null ? '' : `, standard deviation ${formatValue(standardDeviation, 'value')}`;
