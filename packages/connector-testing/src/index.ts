@@ -12,6 +12,7 @@ export {
   faultKinds,
   type StoreFault,
   type StoreFaultKind,
+  type StoreOperation,
   storeFaultKinds,
 } from './faults/fault-plan.ts';
 export { type FaultyFetch, type FaultyFetchOptions, faultyFetch } from './faults/faulty-fetch.ts';

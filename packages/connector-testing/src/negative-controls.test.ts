@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Source } from '@collegial/connector-kit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as bad from './__fixtures__/bad-connectors.ts';
 import { exampleWorld } from './__fixtures__/example-world.ts';
 import {
@@ -173,7 +173,12 @@ describe('options', () => {
     expect((await verdict(open))?.reason).toMatch(
       /2 places that are still to be written: “_To be written:”, “TODO”/,
     );
-    expect((await verdict(`## From here to Acme\n\n1. Begin.\n\n${open}`))?.status).toBe('passed');
+    const withTutorial = `## From here to Acme\n\n1. Begin.\n\n${open}`;
+    expect((await verdict(withTutorial))?.status).toBe('passed');
+    vi.stubEnv('MODE', 'publish');
+    expect((await verdict(withTutorial))?.reason).toMatch(/still has the tutorial.*before you publish/);
+    expect((await verdict(good))?.status).toBe('passed');
+    vi.unstubAllEnvs();
     expect((await verdict(sections.join('\n')))?.reason).toContain('How it was verified');
     rmSync(folder, { recursive: true });
   });

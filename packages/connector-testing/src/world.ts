@@ -35,6 +35,11 @@ export interface World {
   change?(): unknown;
   /** Takes a few records away. Returns how many records of each stream go; streams that are left out: none. */
   remove?(): RecordCounts | Promise<RecordCounts>;
+  /**
+   * For connectors of files: names of those that say what the others are (a manifest). The suite `leniency` changes cells of rows, and leaves
+   * these alone.
+   */
+  readonly controlFiles?: readonly string[];
   /** Names, national ids and birth dates that the source gives and that may appear nowhere. */
   readonly canaries?: readonly string[];
 }

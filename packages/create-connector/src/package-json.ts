@@ -35,7 +35,8 @@ export async function packageJson({ names, packageName }: ProjectPlan): Promise<
       typecheck: 'tsc',
       build: 'tsup',
       live: `vitest run src/${names.id}-live.test.ts`,
-      prepublishOnly: 'npm run typecheck && npm test && npm run build',
+      // In the mode “publish” the suite `readme` refuses the tutorial.
+      prepublishOnly: 'npm run typecheck && vitest run --mode publish && npm run build',
     },
     dependencies: pick(needs.dependencies),
     peerDependencies: { zod: '^4.0.0' },

@@ -77,10 +77,12 @@ export function createDoubts(trial: Trial): Doubts {
     },
     mayBeHidden(entity) {
       const struck = [...happened].some((kind) => hidden.has(kind));
-      return latest.some(({ stream, entity: its, status, deleted, deletedUnseen }) => {
+      return latest.some(({ stream, entity: its, status, deleted, deletedUnseen, error }) => {
         if (its !== entity) return false;
         if (deletedUnseen > 0) return !verifies(stream) && (struckReads.get(stream)?.size ?? 0) > 1;
-        return deleted > 0 && (struck || status !== 'complete');
+        if (status === 'complete') return deleted > 0 && struck;
+        // Where the store fails while it answers, a commit may stand that no report can count.
+        return deleted > 0 || error?.code === 'store.query-failed';
       });
     },
     get any() {

@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts';
+import { createRandom, type Random } from '../random.ts';
 
 /** Faults of a source, as real servers have them. */
 export const faultKinds = [
@@ -37,11 +37,17 @@ export const storeFaultKinds = ['failed before commit', 'failed after commit', '
 
 export type StoreFaultKind = (typeof storeFaultKinds)[number];
 
-/** A fault at a commit. */
+/** What a store does: writing a batch, removing what a complete run did not meet, bringing roll-ups up to date. */
+export const storeOperations = ['load', 'deleteUnseen', 'refresh'] as const;
+
+export type StoreOperation = (typeof storeOperations)[number];
+
+/** A fault of a store at one of its operations. */
 export interface StoreFault {
   readonly kind: StoreFaultKind;
-  /** Which commit, counted from 1 over all runs. */
-  readonly load: number;
+  readonly operation: StoreOperation;
+  /** Which call of that operation, counted from 1 over all runs. */
+  readonly call: number;
 }
 
 /** What goes wrong, and when. */
@@ -66,6 +72,9 @@ export interface FaultPlanOptions {
 }
 
 const hour = 3_600_000;
+/** A sync removes once for each stream that is compared as a whole, and refreshes once. */
+const mostDeletes = 8;
+const mostRefreshes = 3;
 
 /**
  * Makes a plan of faults from a seed: the same seed and options give the same faults.
@@ -89,15 +98,34 @@ export function createFaultPlan(
     times: random.chance(0.2) ? random.between(2, 8) : 1,
     seed: random.between(1, 1e9),
   }));
-  const storeFaults = Array.from({ length: random.between(0, 3) }, () => ({
+  const loadFaults = Array.from({ length: random.between(0, 3) }, () => ({
     kind: random.pick(storeFaultKinds),
-    load: random.between(1, Math.max(1, loads * 2)),
+    operation: 'load' as const,
+    call: random.between(1, Math.max(1, loads * 2)),
   }));
   return {
     seed,
     faults: faults.sort((a, b) => a.request - b.request),
-    storeFaults: storeFaults.sort((a, b) => a.load - b.load),
     clockSkew: random.chance(0.3) ? random.between(-12, 12) * hour : 0,
     stops: random.chance(0.2) ? [random.between(1, Math.max(1, requests))] : [],
+    storeFaults: [...loadFaults.sort((a, b) => a.call - b.call), ...faultsAtTheEnd(random)],
   };
+}
+
+/** When everything is read, what was not met is removed and roll-ups are refreshed: now and then that fails. */
+function faultsAtTheEnd(random: Random): StoreFault[] {
+  const faults: StoreFault[] = [];
+  if (random.chance(0.25))
+    faults.push({
+      kind: random.pick(storeFaultKinds),
+      operation: 'deleteUnseen',
+      call: random.between(1, mostDeletes),
+    });
+  if (random.chance(0.15))
+    faults.push({
+      kind: random.pick(storeFaultKinds),
+      operation: 'refresh',
+      call: random.between(1, mostRefreshes),
+    });
+  return faults;
 }

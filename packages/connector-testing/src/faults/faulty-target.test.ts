@@ -23,7 +23,7 @@ it.each<[StoreFaultKind, boolean, boolean]>([
 ])('%s', async (kind, fails, written) => {
   const memory = new MemoryTarget();
   const clock = createTestClock();
-  const target = faultyTarget(memory, { storeFaults: [{ kind, load: 2 }] }, { clock });
+  const target = faultyTarget(memory, { storeFaults: [{ kind, operation: 'load', call: 2 }] }, { clock });
   await target.load(batch('one'));
   const outcome = await target.load(batch('two')).then(
     () => 'done',

@@ -55,7 +55,7 @@ function tellPlan({ seed, faults, storeFaults, clockSkew, stops }: FaultPlan): s
       ({ kind, request, times }) =>
         `${kind} at request ${request}${times > 1 ? ` to ${request + times - 1}` : ''}`,
     ),
-    ...storeFaults.map(({ kind, load }) => `commit ${load} ${kind}`),
+    ...storeFaults.map(({ kind, operation, call }) => `${operation} ${call} ${kind}`),
     ...stops.map((request) => `stopped at request ${request}`),
     ...(clockSkew === 0 ? [] : [`clock off by ${clockSkew / hour} h`]),
   ].join('; ');

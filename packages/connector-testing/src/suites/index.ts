@@ -3,7 +3,7 @@ import { contract } from './contract.ts';
 import { deleteSafety } from './delete-safety.ts';
 import { faults } from './faults.ts';
 import { incremental } from './incremental.ts';
-import { leniency } from './leniency.ts';
+import { leniency } from './leniency/leniency.ts';
 import { paging } from './paging.ts';
 import { rateLimits } from './rate-limits.ts';
 import { readme } from './readme.ts';

@@ -49,6 +49,10 @@ const whole: Check = {
     must(empty.length === 0, () => `The README has empty sections: ${some(empty)}.`);
     // While the scaffold's tutorial is there, its placeholders may be.
     const tutorial = [...sections.keys()].some((heading) => /^From here to /.test(heading));
+    must(
+      !(tutorial && process.env.MODE === 'publish'),
+      'The README still has the tutorial, the section “From here to …”: take it out before you publish.',
+    );
     const open = tutorial ? [] : [...text.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(unwritten)];
     must(
       open.length === 0,

@@ -81,7 +81,7 @@ const failing: Check = {
       for (const kind of ['failed before commit', 'failed after commit'] as const) {
         const again = await trial.open({ mostPerPage });
         const memory = new MemoryTarget();
-        const target = faultyTarget(memory, { storeFaults: [{ kind, load: point + 1 }] });
+        const target = faultyTarget(memory, { storeFaults: [{ kind, operation: 'load', call: point + 1 }] });
         const when = `With a target that ${kind} ${point + 1}`;
         await readOn(again, { target, batchSize: 1 }, when);
         mustBeSame(memory.contents(), contents, when);

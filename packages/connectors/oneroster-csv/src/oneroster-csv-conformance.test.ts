@@ -42,6 +42,7 @@ testConnector({
             teaching: 1,
             results: 1,
           },
+      controlFiles: ['manifest.csv'],
       canaries: ['Bird', 'Cole', 'Dove', 'secret', 'A123456789012', '1234567', '2010-03-04', '2009-01-20'],
       change: () =>
         write({
