@@ -23,20 +23,8 @@ export interface CityPeople {
   birthDateOf(id: string): string;
 }
 
-/** Entities of which a city has no records: marks of lessons, surveys, reviews, published figures, and what partnerships and sets write. */
-type Absent =
-  | 'LessonMark'
-  | 'SurveyResponse'
-  | 'Review'
-  | 'SchoolMeasure'
-  | 'Partnership'
-  | 'PartnershipMember'
-  | 'PartnershipProtocol'
-  | 'PartnershipExpertise'
-  | 'ActionLearningSet'
-  | 'ActionLearningMember'
-  | 'ActionLearningCycle'
-  | 'AccountOfPractice';
+/** Entities of which a city has no records: marks of lessons, surveys, reviews and published figures. */
+type Absent = 'LessonMark' | 'SurveyResponse' | 'Review' | 'SchoolMeasure';
 
 /** The records of a city by entity. */
 export type CityDataset = Required<Omit<Dataset, Absent>>;

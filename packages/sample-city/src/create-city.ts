@@ -5,6 +5,8 @@ import { schoolMarks } from './attendance/school-marks.ts';
 import { createTimeline } from './calendar/timeline.ts';
 import type { City } from './city.ts';
 import { type CityOptions, cityOptions } from './city-options.ts';
+import { createActionLearning } from './partnerships/action-learning-records.ts';
+import { createPartnerships } from './partnerships/partnership-records.ts';
 import { createPeople } from './people/city-people.ts';
 import {
   fundings,
@@ -85,6 +87,8 @@ export function createCity(options: Partial<CityOptions> = {}): City {
   const staleLists = addStaleLists(lessons, { timeline, departures });
   numberCourses(lessons);
   const { activities, participations, confirmations } = createActivities(timeline);
+  const partnerships = createPartnerships(timeline);
+  const learning = createActionLearning(timeline);
 
   const registers = groupBy(stays, ({ school }) => schoolId(school));
   const years = new Map(
@@ -123,6 +127,14 @@ export function createCity(options: Partial<CityOptions> = {}): City {
     Activity: activities,
     Participation: participations,
     Confirmation: confirmations,
+    Partnership: partnerships.partnerships,
+    PartnershipMember: partnerships.members,
+    PartnershipProtocol: partnerships.protocols,
+    PartnershipExpertise: partnerships.expertise,
+    ActionLearningSet: learning.sets,
+    ActionLearningMember: learning.members,
+    ActionLearningCycle: learning.cycles,
+    AccountOfPractice: learning.accounts,
   } satisfies Dataset;
   const counts = Object.fromEntries(Object.entries(records).map(([name, list]) => [name, list.length]));
 

@@ -20,6 +20,8 @@ const wanted = [
   'Activity',
   'Participation',
   'Confirmation',
+  'ActionLearningSet',
+  'AccountOfPractice',
 ] as const;
 
 /**

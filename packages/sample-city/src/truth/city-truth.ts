@@ -109,6 +109,39 @@ export interface TrueLevel {
   readonly why: string;
 }
 
+/** What a partnership comes to on the last day of the city (B5). */
+export interface TruePartnership {
+  readonly partnershipId: string;
+  readonly supported: readonly string[];
+  /** Helpers and equals that nobody said what they answer for. */
+  readonly withoutResponsibility: readonly string[];
+  readonly protocols: number;
+  /** Those to which every member agreed. */
+  readonly protocolsAgreed: number;
+  readonly needs: number;
+  /** Needs that another member offers to meet. */
+  readonly needsMet: number;
+  /** Pairs of which each offers what the other needs. */
+  readonly offeredBothWays: readonly (readonly [string, string])[];
+  /** Days after the planned one on which the helpers withdrew; `null` when no day was set. */
+  readonly daysLate: number | null;
+}
+
+/** What an action learning set comes to on the last day of the city (B9). */
+export interface TrueLearningSet {
+  readonly setId: string;
+  readonly people: number;
+  readonly cycles: number;
+  readonly cyclesCompleted: number;
+  /** Step that the latest cycle has reached. */
+  readonly stepReached: string;
+  readonly accountsWritten: number;
+  readonly accountsAnswered: number;
+  /** Pairs of which each wrote about the other. */
+  readonly mutualPairs: number;
+  readonly withoutAccount: readonly string[];
+}
+
 /** Everything that was planted in a city: what an analysis must find, and what it must not. */
 export interface CityTruth {
   /** The 19 secondary schools of the city, and the two members of groups that are not among them. */
@@ -167,6 +200,9 @@ export interface CityTruth {
   }[];
   /** Planted perverse effect (B13): weak students of Year 11 who left one school's roll before their examinations. */
   readonly gaming: { readonly organisationId: string; readonly enrolmentIds: readonly string[] };
+  /** By hand, for cities of three years or more; empty for shorter ones. */
+  readonly partnerships: readonly TruePartnership[];
+  readonly learningSets: readonly TrueLearningSet[];
   /** Records made, by entity, marks not counted. */
   readonly counts: Readonly<Record<string, number>>;
 }

@@ -27,6 +27,7 @@ import type { JointClass } from '../teaching/joint-classes.ts';
 import type { CityTruth, TruePerson, TrueStaffMove } from './city-truth.ts';
 import { expectedLevels } from './expected-levels.ts';
 import { trueJointStructures } from './true-joint-structures.ts';
+import { truePartnerships } from './true-partnerships.ts';
 import { trueSharedPosts } from './true-shared-posts.ts';
 import { trueStudentPlaces } from './true-student-places.ts';
 
@@ -153,6 +154,7 @@ export function createTruth({
         .filter(({ cause }) => cause === 'gaming')
         .map(({ stay }) => stay.enrolmentId),
     },
+    ...truePartnerships(timeline),
     counts,
   };
 
