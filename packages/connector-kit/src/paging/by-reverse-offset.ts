@@ -135,8 +135,12 @@ class ReverseWork<Body> {
       const { rows } = received;
       const index = rows.findIndex((row) => this.#markOf(row) === mark);
       if (index >= 0) return this.#step(state, { ...end, size }, received, rows.slice(0, index), start);
-      if (mark === undefined && rows.length === width)
-        return this.#step(state, { ...end, size }, received, rows, start);
+      if (mark === undefined && rows.length === width) {
+        const above = await this.#rowsAbove(state, received, offset, reader);
+        if (above === 0) return this.#step(state, { ...end, size }, received, rows, start);
+        offset += above;
+        continue;
+      }
       // At the top, more than there should be: rows were added since they were counted.
       if (mark === undefined && rows.length > width) offset += rows.length - width;
       // Less than was asked for: the server gives no more at once. Ask for as much, nearer to the border.
@@ -144,6 +148,19 @@ class ReverseWork<Body> {
       else if (rows.length > 0) return undefined;
     }
     return undefined;
+  }
+
+  /** Rows that were added since they were counted; a server that gives less than it is asked for does not show them in the page. */
+  async #rowsAbove(
+    state: PagingState,
+    { total }: ReceivedPage<Body>,
+    offset: number,
+    reader: PageReader<Body>,
+  ): Promise<number> {
+    if (total !== undefined) return Math.max(0, total - offset);
+    const { rows } = await this.#ask(state, reader, offset, 1);
+    reader.moveBack();
+    return rows.length;
   }
 
   #step(

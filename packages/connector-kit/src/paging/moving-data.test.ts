@@ -215,6 +215,21 @@ describe('byReverseOffset', () => {
     expect(server.requests).toBe(1 + 6);
   });
 
+  it.each([true, false])(
+    'loses no row where rows come after they were counted and the server gives one less than asked for (total in answers: %s)',
+    async (tells) => {
+      const still: Event = { add: [], remove: [], clamp: 12, fault: 'none' };
+      const counted: Event = { ...still, add: [0, 0] };
+      const moved: Event = { ...still, add: [0, 0, 0], remove: [0, 0], clamp: 9 };
+      const server = new MovingServer(8, [counted, moved], { total: true });
+      const first = (body: Body) => (tells || server.requests < 2 ? body.total : undefined);
+      const { ids } = await read((from) =>
+        byReverseOffset<Body>({ http: server.http, path: 'x', limit: 10, rows, total: first, from }),
+      );
+      expect(ids).toEqual(expect.arrayContaining(server.survivors()));
+    },
+  );
+
   it.each(['removals', 'all'] as const)(
     'loses no row that was there all the time, or says so: %s',
     async (moves) => {
