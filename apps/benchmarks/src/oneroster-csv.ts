@@ -14,6 +14,8 @@ export type Job = (typeof jobs)[number];
 /** What a process tells of its job. */
 export interface JobDone {
   readonly seconds: number;
+  /** Of all threads, with the start of the process: what a machine shared with other work disturbs less. */
+  readonly processorSeconds: number;
   readonly peakMegabytes: number;
 }
 
@@ -42,6 +44,7 @@ export async function oneRosterAgainstParsers(rows = 1_000_000, rounds = 3): Pro
       const results: Partial<Record<Job, JobDone>> = {};
       for (const job of jobs) results[job] = await run(job, path, directory, all);
       done.push(results as Record<Job, JobDone>);
+      tell(results as Record<Job, JobDone>);
     }
     const name = `OneRoster CSV, ${all} rows, ${Math.round(bytes / 1e6)} MB`;
     const against = (limit: Job, ours: Job, promise: number | null): Finding => ({
@@ -61,6 +64,15 @@ export async function oneRosterAgainstParsers(rows = 1_000_000, rounds = 3): Pro
     ];
   } finally {
     await rm(directory, { recursive: true });
+  }
+}
+
+function tell(results: Readonly<Record<Job, JobDone>>): void {
+  for (const job of jobs) {
+    const { seconds, processorSeconds, peakMegabytes } = results[job];
+    process.stderr.write(
+      `${job}: ${seconds.toFixed(1)} s, ${processorSeconds.toFixed(1)} s of processors, ${Math.round(peakMegabytes)} MB\n`,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import * as shapes from './__fixtures__/json-shapes.ts';
+import { ModelShape } from './__fixtures__/model-shape.ts';
 import { runCommand } from './__fixtures__/run-command.ts';
 import { exitCode } from './output/exit-code.ts';
 
@@ -23,6 +24,7 @@ const outputs = {
   report: shapes.ReportOutput,
   catalogue: shapes.CatalogueOutput,
   doctor: shapes.DoctorOutput,
+  model: ModelShape,
 };
 
 describe.each(Object.entries(outputs))('the guide on %s', (command, shape) => {

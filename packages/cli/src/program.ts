@@ -107,6 +107,33 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     command('catalogue', 'list every indicator with its sources and cautions')
       .option('--markdown', 'print Markdown')
       .action(run(async () => (await import('./commands/catalogue.ts')).catalogueCommand));
+    command('model <data>', 'fit a multilevel model to a CSV file: students in schools, schools in areas')
+      .option('--outcome <column>', 'what is to be explained')
+      .option(
+        '--fixed <terms>',
+        'what explains it: columns, and a:b, a^2, mean(a), with commas between (may be repeated)',
+        collect,
+      )
+      .option('--group <columns>', 'the school of a row; nested levels as authority/school, outer first')
+      .option(
+        '--slope <terms>',
+        'whose effects differ from group to group; at another level than the lowest a@authority (may be repeated)',
+        collect,
+      )
+      .option('--weights <column>', 'precision weights above 0')
+      .option(
+        '--category <columns>',
+        'numbers that are codes, with commas between (may be repeated)',
+        collect,
+      )
+      .option(
+        '--reference <column=value>',
+        'what the others of a category are compared with (may be repeated)',
+        collect,
+      )
+      .option('--ml', 'maximum likelihood instead of REML, to compare models of different fixed effects')
+      .option('--picture <file>', 'also draw the effects of the groups with their intervals, as .svg')
+      .action(run(async () => (await import('./commands/model.ts')).modelCommand));
     command('network <ties>', 'measure a network of schools from a CSV file of ties: from, to, weight')
       .option(
         '--nodes <file>',
@@ -119,6 +146,23 @@ export async function run(args: readonly string[], context: CommandContext): Pro
       )
       .option('--seed <number>', 'seed of that sample and of the search for communities (default: 1)')
       .action(run(async () => (await import('./commands/network.ts')).networkCommand));
+    command(
+      'segregation <counts>',
+      'measure how unevenly students are spread, from a CSV file of counts by school',
+    )
+      .option(
+        '--group <column>',
+        'column that counts a group (may be repeated; default: all that are left)',
+        collect,
+      )
+      .option('--total <column>', 'column of all students (default: total, students, pupils, nor …)')
+      .option('--area <column>', 'column of areas (default: area, authority, la …)')
+      .option('--school <column>', 'column of schools (default: school, urn, id …)')
+      .option('--only <column=value>', 'only the rows that hold this value (may be repeated)', collect)
+      .option('--draws <count>', 'how often students are placed at random (default: 1000)')
+      .option('--seed <number>', 'seed of those draws: the same seed gives the same figures (default: 1)')
+      .option('--picture <file>', 'also draw the areas, or the segregation curve, as .svg')
+      .action(run(async () => (await import('./commands/segregation.ts')).segregationCommand));
     command('groups <schools>', 'propose balanced groups for the schools of a CSV file')
       .option('--size <from-to>', 'schools in a group (default: 4-6)')
       .option('--max-distance <km>', 'farthest that two schools of a group may be apart, in a straight line')

@@ -131,11 +131,14 @@ export type {
   SurvivalStep,
 } from './wire/group-profile.ts';
 export type {
+  AreaSchool,
   AreaSpread,
   AreaState,
   GapState,
   IndicatorResult,
   MeanState,
+  ModelCohort,
+  ModelState,
   RatioState,
   ResultFlag,
   State,

@@ -42,4 +42,6 @@ export interface Published {
   readonly manifest: EditionManifest;
   /** Groups without a document, because no sharing agreement covers those that take part. */
   readonly groupsWithoutAgreement: readonly string[];
+  /** Indicators that were asked for and are in no document, because they cannot be protected yet, and why. */
+  readonly notPublished: readonly { readonly indicator: string; readonly reason: string }[];
 }

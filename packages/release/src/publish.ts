@@ -45,9 +45,11 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const { engine, to, title, signal } = options;
   const now = (options.now ?? new Date()).toISOString();
   const policy = createPolicy(options.policy);
-  const definitions = (options.indicators ?? indicators).map((one) =>
+  const asked = (options.indicators ?? indicators).map((one) =>
     typeof one === 'string' ? indicator(one) : one,
   );
+  // What cannot be protected yet is in no document, whoever asks for it.
+  const definitions = asked.filter((one) => one.notPublished === undefined);
   const snapshot = await engine.snapshot();
   const names = await readNames(engine, signal === undefined ? {} : { signal });
   requireKnown(options.scopes, names);
@@ -70,7 +72,14 @@ export async function publish(options: PublishOptions): Promise<Published> {
     ...(signal === undefined ? {} : { signal }),
     onWritten: (done) => options.onProgress?.({ phase: 'write', done, total: undefined }),
   });
-  return { path: join(to, manifest.edition), manifest, groupsWithoutAgreement };
+  return {
+    path: join(to, manifest.edition),
+    manifest,
+    groupsWithoutAgreement,
+    notPublished: asked.flatMap(({ id, notPublished: reason }) =>
+      reason === undefined ? [] : [{ indicator: id, reason }],
+    ),
+  };
 }
 
 interface Material {

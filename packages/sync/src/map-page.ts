@@ -35,6 +35,8 @@ export class PageMapper {
   readonly #stream: Stream;
   readonly #context: MapContext<unknown>;
   readonly #schema: (typeof entities)[EntityName]['schema'];
+  /** Spares rows the schema where it is nothing but a test. */
+  readonly #isWire: ((row: unknown) => unknown) | undefined;
   /** Spares most records the schema, which decides wherever this does not say yes. */
   readonly #isWhole: (record: unknown) => boolean;
   readonly #keyLength: number;
@@ -50,6 +52,7 @@ export class PageMapper {
       drift: (field) => this.#into.tally.drift(field),
       unmapped: (field, code) => this.#into.tally.unmapped(field, code),
     };
+    this.#isWire = plainTestOf(stream.wire);
     this.#schema = entity.schema;
     this.#isWhole = recordCheck(stream.entity as EntityName);
     this.#keyLength = entity.key.length;
@@ -72,6 +75,10 @@ export class PageMapper {
   #row(row: unknown): void {
     if (typeof row === 'object' && row !== null && outcomeOf(row) === 'rejected') {
       this.#take(row);
+      return;
+    }
+    if (this.#isWire?.(row) === true) {
+      this.#mapped(row);
       return;
     }
     const wire = collectDrift(this.#context.drift, () => this.#stream.wire.safeParse(row));
@@ -168,6 +175,16 @@ export class PageMapper {
       ...(field !== undefined && { field }),
     };
   }
+}
+
+/** The test that a schema made by `z.custom` consists of; its row is taken as it is. */
+function plainTestOf(schema: Stream['wire']): ((row: unknown) => unknown) | undefined {
+  const { type, fn, checks } = schema._zod.def as {
+    readonly type: string;
+    readonly fn?: (row: unknown) => unknown;
+    readonly checks?: readonly unknown[];
+  };
+  return type === 'custom' && checks === undefined ? fn : undefined;
 }
 
 /** Field without list positions, so that drift is counted per field and not per item. */

@@ -10,6 +10,8 @@ const mostNames = 300;
 /** Counts of a run under names, in the form in which a checkpoint keeps them. */
 export class Tally {
   readonly #counts: Map<string, number>;
+  #lastSkipped: string | undefined;
+  #lastSkippedName = '';
 
   constructor(counts: Readonly<Record<string, number>> = {}) {
     this.#counts = new Map(Object.entries(counts));
@@ -43,7 +45,13 @@ export class Tally {
 
   skip(reason: string, count = 1): void {
     this.add('skipped', count);
-    this.#addNamed(skippedFor, reason, count);
+    // Most rows are passed over for the reason of the row before.
+    if (reason === this.#lastSkipped) {
+      this.add(this.#lastSkippedName, count);
+      return;
+    }
+    this.#lastSkippedName = this.#addNamed(skippedFor, reason, count);
+    this.#lastSkipped = reason;
   }
 
   drift(field: string, count = 1): void {
@@ -134,9 +142,11 @@ export class Tally {
    * Names come from connectors and sources: past a limit they are counted together, so that a checkpoint stays
    * small.
    */
-  #addNamed(prefix: string, name: string, count: number): void {
+  #addNamed(prefix: string, name: string, count: number): string {
     const full = `${prefix}${name.slice(0, 100)}`;
-    this.add(this.#counts.has(full) || this.#counts.size < mostNames ? full : `${prefix}…`, count);
+    const used = this.#counts.has(full) || this.#counts.size < mostNames ? full : `${prefix}…`;
+    this.add(used, count);
+    return used;
   }
 
   #named(prefix: string): Record<string, number> {

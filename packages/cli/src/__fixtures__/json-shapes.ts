@@ -90,9 +90,26 @@ const state = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mean'), ...units, sum: z.int(), sumOfSquares: z.int() }),
   z.strictObject({ kind: z.literal('gap'), ...units, compared: sums, others: sums }),
   z.strictObject({
+    kind: z.literal('model'),
+    ...units,
+    cohorts: z.array(
+      z.strictObject({ school: z.string(), cohort: z.int(), rows: z.int(), products: z.array(z.int()) }),
+    ),
+  }),
+  z.strictObject({
     kind: z.literal('area'),
     ...units,
-    schools: z.array(z.strictObject({ id: z.string(), value: z.number(), weight: z.number() })),
+    schools: z.array(
+      z.strictObject({
+        id: z.string(),
+        value: z.number(),
+        weight: z.number(),
+        squares: z.number().nonnegative().optional(),
+        parts: z.strictObject({ compared: sums, others: sums }).optional(),
+        error: z.number().nonnegative().optional(),
+        start: z.strictObject({ value: z.number(), error: z.number().nonnegative() }).optional(),
+      }),
+    ),
   }),
 ]);
 
@@ -107,6 +124,7 @@ export const EvaluateOutput = z.array(
     state,
     value: z.number().nullable(),
     interval: z.strictObject({ lower: z.number(), upper: z.number() }).nullable(),
+    chance: z.strictObject({ expected: z.number(), probability: z.number() }).optional(),
     spread: z
       .strictObject({
         schools: count,
@@ -144,6 +162,7 @@ export const PublishOutput = z.strictObject({
     ),
   }),
   groupsWithoutAgreement: z.array(z.string()),
+  notPublished: z.array(z.strictObject({ indicator: z.string(), reason: z.string() })),
 });
 
 /** `collegial report --json` */
@@ -153,8 +172,8 @@ export const ReportOutput = z.strictObject({
   documents: z.array(z.strictObject({ audience: z.enum(['own', 'group', 'public']), scope: z.string() })),
 });
 
-/** `collegial catalogue --json` */
-export const CatalogueOutput = z.array(
+/** An indicator of `collegial catalogue --json` */
+export const CatalogueIndicator =
   z.strictObject({
     id: z.string(),
     version: z.int(),
@@ -162,7 +181,7 @@ export const CatalogueOutput = z.array(
     meaning: z.string(),
     caution: z.string(),
     dimension: z.string(),
-    kind: z.enum(['ratio', 'mean', 'gap', 'area']),
+    kind: z.enum(['ratio', 'mean', 'gap', 'area', 'model']),
     unit: z.string(),
     better: z.enum(['higher', 'lower', 'neither']),
     sources: z.array(z.string()),
@@ -172,10 +191,26 @@ export const CatalogueOutput = z.array(
     needs: z.array(z.string()),
     balancedBy: z.array(z.string()),
     breakdowns: z.array(z.string()),
+    notPublished: z.string().optional(),
     parameters: z.record(z.string(), z.unknown()),
     sql: z.string(),
-  }),
-);
+  });
+
+/** A measure of collaboration of `collegial catalogue --json` */
+export const CatalogueMeasure = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  about: z.enum(['pair', 'school', 'group', 'network', 'partnership', 'action-learning-set']),
+  meaning: z.string(),
+  formula: z.string(),
+  unit: z.string(),
+  caution: z.string(),
+  sources: z.array(z.string()),
+  given: z.string(),
+});
+
+/** `collegial catalogue --json` */
+export const CatalogueOutput = z.array(z.union([CatalogueIndicator, CatalogueMeasure]));
 
 /** `collegial doctor --json` */
 export const DoctorOutput = z.array(

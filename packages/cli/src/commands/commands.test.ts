@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { collaborationMeasures } from '@collegial/collaboration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CityProject, createCityProject } from '../__fixtures__/city-project.ts';
 import {
@@ -298,13 +299,25 @@ describe('publish and report', () => {
 describe('catalogue', () => {
   it('prints every indicator in the documented shape, wherever it is called', async () => {
     const entries = CatalogueOutput.parse((await call('catalogue', '--json')).json());
-    expect(entries.length).toBeGreaterThanOrEqual(16);
     const ids = entries.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { balancedBy, sql, caution } of entries) {
+    const indicators = entries.filter((entry) => 'sql' in entry);
+    expect(indicators.length).toBeGreaterThanOrEqual(16);
+    for (const { balancedBy, sql, caution } of indicators) {
       expect(sql).toMatch(/select/i);
       expect(caution).not.toBe('');
       for (const id of balancedBy) expect(id).toMatch(/^[a-z-]+\.[a-z0-9-]+$/);
+    }
+  });
+
+  it('lists every measure of collaboration besides them, in every form', async () => {
+    const entries = CatalogueOutput.parse((await call('catalogue', '--json')).json());
+    const measures = entries.filter((entry) => 'about' in entry);
+    expect(measures).toEqual(collaborationMeasures);
+    const [text, markdown] = await Promise.all([call('catalogue'), call('catalogue', '--markdown')]);
+    for (const { id, title } of collaborationMeasures) {
+      expect(text.stdout).toMatch(new RegExp(`^${id} +of a [a-z ]+${title.replaceAll(/[()?]/g, '.')}$`, 'm'));
+      expect(markdown.stdout).toContain(`\n## ${id}\n`);
     }
   });
 

@@ -27,6 +27,8 @@ beforeAll(async () => {
     'headings.csv': 'id,attainment\n',
     'useless.csv': 'id,attainment\n,1\n',
     'other.csv': 'school name,attainment\nHill,1\n',
+    'semicolons.csv': 'School;KS2 points\n1;40\n2;41\n',
+    'commas.csv': 'id;attainment\na;40,5\nb;41,5\n',
     'plain.csv': 'id,attainment\na,1\nb,2\nc,3\nd,4\n',
   });
 });
@@ -179,8 +181,12 @@ describe('groups', () => {
     ],
     [['none.csv'], 'file.not-found', 'none.csv'],
     [['headings.csv'], 'file.empty', 'headings only'],
-    [['useless.csv'], 'file.empty', 'line 2: The school has no id.'],
+    [['useless.csv'], 'file.empty', 'line 2, id: The school has no id.'],
     [['other.csv'], 'csv.missing-column', 'The column “id” is missing'],
+    [['other.csv'], 'csv.missing-column', 'Columns found: “school name” (name), “attainment” (attainment).'],
+    [['semicolons.csv'], 'csv.missing-column', 'Columns found: “School” (id), “KS2 points” (not used).'],
+    [['commas.csv'], 'file.empty', 'line 2, attainment: This is not a number: write it with a point'],
+    [['commas.csv'], 'file.empty', 'Columns found: “id” (id), “attainment” (attainment).'],
   ])('%j: says what is wrong and how to mend it', async (args, code, words) => {
     const outcome = await call('groups', ...args);
     expect(outcome.stdout).toBe('');

@@ -36,7 +36,7 @@ export async function publishCommand(
   const store = await openExistingStore(storePath ?? resolve(config.store));
   const show = progress(terminal);
   try {
-    const { manifest, path, groupsWithoutAgreement } = await publish({
+    const { manifest, path, groupsWithoutAgreement, notPublished } = await publish({
       engine: store,
       indicators: [...standardIndicators, ...(config.indicators ?? [])],
       audiences: options.audience ?? config.release?.audiences ?? ['own', 'group'],
@@ -58,7 +58,7 @@ export async function publishCommand(
         ),
     });
     if (options.json) {
-      terminal.data(JSON.stringify({ path, manifest, groupsWithoutAgreement }, null, 2));
+      terminal.data(JSON.stringify({ path, manifest, groupsWithoutAgreement, notPublished }, null, 2));
       return exitCode.ok;
     }
     terminal.say(
@@ -82,6 +82,10 @@ export async function publishCommand(
         `${terminal.colors.yellow('No document')} for group ${group}: no sharing agreement covers the schools that take part.`,
       );
     }
+    if (notPublished.length > 0)
+      terminal.say(
+        `${terminal.colors.yellow('Not in editions')}, because they cannot be protected yet: ${notPublished.map(({ indicator }) => indicator).join(', ')}.`,
+      );
     return exitCode.ok;
   } finally {
     await store.close();

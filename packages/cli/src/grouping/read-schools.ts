@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import { layoutOfHeadings, type SchoolRow, schoolColumns, schoolOfRow } from '@collegial/collaboration';
+import {
+  layoutOfHeadings,
+  type SchoolColumn,
+  type SchoolLayout,
+  type SchoolRow,
+  schoolColumns,
+  schoolOfRow,
+} from '@collegial/collaboration';
 import { openCsv, outcomeOf } from '@collegial/connector-kit';
 import { CollegialError } from '@collegial/model';
 
@@ -35,7 +42,7 @@ export async function readSchools(
       message: `The column “id” is missing; it may also be called ${schoolColumns.id
         .slice(1)
         .map((name) => `“${name}”`)
-        .join(', ')}.`,
+        .join(', ')}. ${columnsFound(layout)}`,
       place: { file: csv.name, line: 1, field: 'id' },
     });
   const schools: SchoolRow[] = [];
@@ -66,11 +73,46 @@ export async function readSchools(
       message:
         rows === 0
           ? 'The file has headings only.'
-          : `None of its ${rows} rows is a school; line ${setAside[0]?.line}: ${setAside[0]?.reason}`,
+          : `None of its ${rows} rows is a school; line ${setAside[0]?.line}${of(setAside[0]?.field)}: ${setAside[0]?.reason} ${columnsFound(layout)}`,
       place: { file: csv.name },
+    });
+  if (!saysSomething(layout))
+    throw new CollegialError({
+      code: 'csv.missing-column',
+      message: `The file names schools, but says nothing by which they could be compared. ${columnsFound(layout)}`,
+      place: { file: csv.name, line: 1 },
+      fix: `Name a column ${comparable.map((column) => `“${schoolColumns[column][0]}”`).join(', ')}, “area: …” or “context: …”.`,
     });
   return {
     schools,
     report: { file: csv.name, rows, schools: schools.length, setAside, unusedColumns: layout.unused },
   };
+}
+
+const comparable: readonly SchoolColumn[] = [
+  'attainment',
+  'stage',
+  'strengths',
+  'needs',
+  'latitude',
+  'longitude',
+  'easting',
+  'northing',
+  'group',
+];
+
+function saysSomething({ columns, areas, context }: SchoolLayout): boolean {
+  return areas.size > 0 || context.size > 0 || comparable.some((column) => columns.has(column));
+}
+
+/** The columns of a file and what each was taken for, so that a reader sees at once where it was misunderstood. */
+function columnsFound({ columns, context, areas, unused }: SchoolLayout): string {
+  const taken = [...columns].map(([column, heading]) => `“${heading}” (${column})`);
+  const named = [...context.values(), ...areas.values()].map((heading) => `“${heading}”`);
+  const others = unused.map((heading) => `“${heading}” (not used)`);
+  return `Columns found: ${[...taken, ...named, ...others].join(', ')}.`;
+}
+
+function of(field: string | null | undefined): string {
+  return field === null || field === undefined ? '' : `, ${field}`;
 }

@@ -15,7 +15,7 @@ export const exitCode = {
 } as const;
 
 const usageCodes =
-  /^(config|argument|identity|indicator|scope|period|agreement|grouping)\.|^file\.not-found$|^release\.not-/;
+  /^(config|argument|identity|indicator|scope|period|agreement|grouping|model)\.|^file\.not-found$|^release\.not-/;
 
 /** The exit code for an error. */
 export function exitCodeOf(error: unknown): number {

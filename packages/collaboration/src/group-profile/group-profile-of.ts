@@ -7,16 +7,18 @@ import {
   type LedgerEntry,
   type Scope,
 } from '@collegial/model';
-import { ledgerOf } from '../ledger/ledger-of.ts';
 import type { LevelSummary } from '../levels/level-summaries-of.ts';
 import type { Tie } from '../ties/tie.ts';
 import { attainmentDiversity } from './attainment-diversity.ts';
 import { challengedActivities } from './conditions/external-help.ts';
 import { groupConditions } from './conditions/group-conditions.ts';
 import { lastsWithin, shareOfDays } from './conditions/lasting.ts';
+import { evidenceCounts } from './evidence-counts.ts';
 import type { GroupRecords, YearOfTies } from './group-records.ts';
 import { noGroupRecords } from './group-records.ts';
 import { fundingEnds, headsLeave } from './occasions.ts';
+import { pairEvidenceOf } from './pair-evidence.ts';
+import { personEvidenceOf } from './person-evidence.ts';
 import { piecesOf } from './pieces.ts';
 import { profileGuards } from './profile-guards.ts';
 import { profileMeasures } from './profile-measures.ts';
@@ -26,7 +28,7 @@ import {
   profileRulesVersion,
 } from './profile-thresholds.ts';
 import { withoutEachPerson, withoutEachSchool } from './remaining.ts';
-import { schoolContributions } from './school-contributions.ts';
+import { contributionsOfLedger, contributionsOfTies, schoolContributions } from './school-contributions.ts';
 import { survivalAfter } from './survival.ts';
 
 /** What {@link groupProfileOf} needs to know. */
@@ -39,9 +41,9 @@ export interface GroupProfileOfOptions {
   readonly ties: readonly Tie[];
   /** Their levels in the year: whole results, or summaries. */
   readonly pairs: readonly LevelSummary[];
-  /** Default: {@link ledgerOf} of the ties. */
+  /** Default: `ledgerOf` the ties. */
   readonly ledger?: readonly LedgerEntry[];
-  /** The part of the ledger that is tagged to the group. Default: {@link ledgerOf} of the tagged ties. */
+  /** The part of the ledger that is tagged to the group. Default: `ledgerOf` the tagged ties. */
   readonly taggedLedger?: readonly LedgerEntry[];
   /** Every year that was observed, the year itself included, for survival. Default: the two years of the ties. */
   readonly years?: readonly YearOfTies[];
@@ -51,8 +53,6 @@ export interface GroupProfileOfOptions {
   readonly asOf?: string;
   readonly thresholds?: Partial<ProfileThresholds>;
 }
-
-const bases = ['derived', 'confirmed', 'unconfirmed'] as const;
 
 /**
  * The profile of a group in an academic year from its ties, levels, ledger and records. Evidence that is tagged to the
@@ -76,8 +76,10 @@ export function groupProfileOf(options: GroupProfileOfOptions): GroupProfile {
     ...year,
     ties: year.ties.filter(isAgreed),
   }));
-  const ledger = options.ledger ?? ledgerOf(ties, academicYear);
-  const taggedLedger = options.taggedLedger ?? ledgerOf(ties.filter(tagged), academicYear);
+  const { ledger, taggedLedger } = options;
+  const agreed = ties.filter(isAgreed);
+  const evidence = pairEvidenceOf({ schools, ties, before, tagged });
+  const pieces = piecesOf(ties);
   const coordinators = records.roles.filter(({ role }) => role === 'coordinator');
   const agreedJudged = judged.filter(isAgreed);
   const challenged = challengedActivities({ ties: agreedJudged, records });
@@ -93,22 +95,23 @@ export function groupProfileOf(options: GroupProfileOfOptions): GroupProfile {
       pairs: pairs.filter((pair) => pair.level === level).length,
       pairsWithUnconfirmed: pairs.filter((pair) => pair.levelWithUnconfirmed === level).length,
     })),
-    evidence: (['tagged', 'untagged'] as const).flatMap((part) => {
-      const pieces = piecesOf(ties.filter((tie) => tagged(tie) === (part === 'tagged')));
-      return bases.map((basis) => ({
-        part,
-        basis,
-        pieces: pieces.filter((piece) => piece.basis === basis).length,
-      }));
-    }),
-    measures: profileMeasures({ schools, ties, before, tagged }),
-    withoutSchool: withoutEachSchool(schools, ties.filter(isAgreed)),
+    evidence: evidenceCounts(pieces, tagged),
+    measures: profileMeasures({ schools, pairs: evidence, pieces, tagged }),
+    withoutSchool: withoutEachSchool(schools, evidence),
     withoutPerson: withoutEachPerson(
       schools,
-      ties.filter(isAgreed),
+      evidence,
+      personEvidenceOf(evidence, agreed),
       new Set(coordinators.flatMap(({ person }) => person ?? [])),
     ),
-    contributions: schoolContributions({ ledger, tagged: taggedLedger, roll: records.roll }),
+    contributions: schoolContributions({
+      given: ledger === undefined ? contributionsOfTies(ties) : contributionsOfLedger(ledger),
+      tagged:
+        taggedLedger === undefined
+          ? contributionsOfTies(ties.filter(tagged))
+          : contributionsOfLedger(taggedLedger),
+      roll: records.roll,
+    }),
     attainment: attainmentDiversity(schools, records.attainment),
     survival: {
       funding: survivalAfter(fundingEnds(ended, years, tagged), years),
@@ -124,7 +127,7 @@ export function groupProfileOf(options: GroupProfileOfOptions): GroupProfile {
       activitiesWithUnconfirmed: challengedActivities({ ties: judged, records }).length,
     },
     conditions: groupConditions({ schools, records, from, to, thresholds }, agreedJudged, judged),
-    guards: profileGuards(ties.filter(isAgreed), pairs, thresholds.events),
+    guards: profileGuards(evidence, pairs, thresholds.events),
   };
 }
 
@@ -134,7 +137,7 @@ function isAgreed(tie: Tie): boolean {
 
 function between(schools: readonly string[], ties: readonly Tie[]): Tie[] {
   const members = new Set(schools);
-  return ties.filter((tie) => tie.schools.every((school) => members.has(school)));
+  return ties.filter(({ schools: [one, other] }) => members.has(one) && members.has(other));
 }
 
 function defaultYears(

@@ -1,4 +1,4 @@
-import { activityKinds, type LedgerEntry, processes } from '@collegial/model';
+import { activityKinds, type GroupProfile, type LedgerEntry, processes } from '@collegial/model';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { participant, recorded } from '../__fixtures__/recorded.ts';
@@ -9,7 +9,6 @@ import { unknownReach } from '../ties/reach.ts';
 import { toParts } from '../ties/split-amount.ts';
 import type { Tie } from '../ties/tie.ts';
 import { groupProfileOf } from './group-profile-of.ts';
-import { remaining } from './remaining.ts';
 
 const schools = ['a', 'b', 'c', 'd', 'e'];
 const scope = { kind: 'group', id: 'G' } as const;
@@ -52,14 +51,16 @@ const activity = fc
     ),
   );
 const ties = fc.array(activity, { maxLength: 10 }).map((lists) => lists.flat());
-const profileOf = (some: readonly Tie[]) =>
+const profileOf = (some: readonly Tie[], members = schools) =>
   groupProfileOf({
     scope,
-    schools,
+    schools: members,
     academicYear: 2023,
     ties: some,
-    pairs: pairLevelsOf({ schools, ties: some, academicYear: 2023 }),
+    pairs: pairLevelsOf({ schools: members, ties: some, academicYear: 2023 }),
   });
+const wholeOf = (profile: GroupProfile) =>
+  profile.measures.find((one) => one.part === 'all' && !one.unconfirmed)!;
 
 test('the order of the evidence and of the schools changes nothing', () => {
   fc.assert(
@@ -103,15 +104,30 @@ test('over all schools gave equals received equals the ledger, process by proces
   );
 });
 
-test('leaving out nothing leaves all, and nobody’s leaving adds a link', () => {
+test('what remains without a school is what a group without it has, and nobody’s leaving adds a link', () => {
   fc.assert(
     fc.property(ties, (some) => {
       const profile = profileOf(some);
-      const { contact, breadth } = profile.measures.find((one) => one.part === 'all' && !one.unconfirmed)!;
-      const now = some.filter((tie) => tie.academicYear === 2023 && tie.basis !== 'unconfirmed');
-      const nothing = remaining({ schools, ties: now, staying: schools, left: now });
-      expect(nothing).toMatchObject({ linksLost: 0, linksLeft: contact.links, processesLost: [] });
-      expect(nothing.components).toBe(contact.components.length);
+      const { contact, breadth } = wholeOf(profile);
+      for (const one of profile.withoutSchool) {
+        const left = schools.filter((school) => school !== one.school);
+        const after = wholeOf(profileOf(some, left));
+        const kept = after.breadth.processes.map(({ process }) => process);
+        expect(one).toMatchObject({
+          linksLeft: after.contact.links,
+          components: after.contact.components.length,
+          isolates: after.contact.isolates,
+          processesLost: breadth.processes
+            .map(({ process }) => process)
+            .filter((process) => !kept.includes(process)),
+        });
+      }
+      for (const person of ['p', 'q']) {
+        const after = wholeOf(profileOf(some.filter((tie) => tie.person !== person)));
+        const found = profile.withoutPerson?.map(({ linksLeft, components }) => [linksLeft, components]);
+        const known = some.some((tie) => tie.person === person && tie.academicYear === 2023);
+        if (known) expect(found).toContainEqual([after.contact.links, after.contact.components.length]);
+      }
       // Each link is lost with each of its two ends.
       expect(profile.withoutSchool.reduce((sum, one) => sum + one.linksLost, 0)).toBe(2 * contact.links);
       for (const one of [...profile.withoutSchool, ...(profile.withoutPerson ?? [])]) {

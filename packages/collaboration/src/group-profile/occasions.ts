@@ -14,6 +14,7 @@ export function fundingEnds(
   years: readonly YearOfTies[],
   tagged: (tie: Tie) => boolean,
 ): Occasion[] {
+  if (fundings.length === 0) return [];
   const all = years.flatMap((year) => year.ties);
   return fundings.flatMap(({ id, ofGroup, to }) => {
     if (to === null) return [];

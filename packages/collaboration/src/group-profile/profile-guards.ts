@@ -1,32 +1,24 @@
 import type { ProfileGuards } from '@collegial/model';
 import type { LevelSummary } from '../levels/level-summaries-of.ts';
-import type { Tie } from '../ties/tie.ts';
+import type { PairEvidence } from './pair-evidence.ts';
 
 /** Sums of fractions may miss a whole by so much. */
 const tolerance = 1e-9;
 
 /**
  * What to know before believing: pairs that met more often than any rule counts, and pairs of which only one side ever
- * records anything.
+ * records anything. Only derived and confirmed events count.
  *
- * @param ties derived and confirmed ties of the year
  * @param threshold joint events of a pair beyond which more raise nothing
  */
 export function profileGuards(
-  ties: readonly Tie[],
+  evidence: readonly PairEvidence[],
   pairs: readonly LevelSummary[],
   threshold: number,
 ): ProfileGuards {
-  const met = new Map<string, { schools: readonly [string, string]; weights: number[] }>();
-  for (const { schools, eventWeight } of ties) {
-    const key = schools.join(' ');
-    const pair = met.get(key) ?? { schools, weights: [] };
-    pair.weights.push(eventWeight);
-    met.set(key, pair);
-  }
-  const events = [...met]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { schools, weights }]) => ({ schools, events: sum(weights.sort((a, b) => a - b)) }));
+  const events = evidence
+    .filter(({ weights }) => weights.length > 0)
+    .map(({ schools, weights }) => ({ schools, events: sum([...weights].sort((a, b) => a - b)) }));
   const total = sum(events.map((pair) => pair.events));
   const beyond = sum(events.map((pair) => Math.max(0, pair.events - threshold)));
   return {

@@ -9,28 +9,65 @@ import {
   reciprocity,
   weakComponents,
 } from '../network/index.ts';
-import type { Tie } from '../ties/tie.ts';
+import { bitsOf, type PairEvidence } from './pair-evidence.ts';
 
-/** Who is linked with whom by any evidence. */
-export function contactNetwork(schools: readonly string[], ties: readonly Tie[]): LinkNetwork {
-  return linkNetwork(
-    networkOf(
-      schools,
-      ties.map((tie) => tie.schools),
-    ),
-  );
+/** Networks of one group for any classes of evidence, as bits; the same links are measured once, whichever classes they stand in. */
+export interface ProfileNetworks {
+  /** Who is linked with whom by any evidence. */
+  contact(classes: number): LinkNetwork;
+  /**
+   * Who gives knowledge or resources to whom: a direction for every flow of evidence whose kind moves one of them. What
+   * only brings people together – a meeting, a joint statement – is a contact and gives nothing.
+   */
+  giving(classes: number): GivingNetwork;
 }
 
-/**
- * Who gives knowledge or resources to whom: a direction for every flow of evidence whose kind moves one of them. What
- * only brings people together – a meeting, a joint statement – is a contact and gives nothing.
- */
-export function givingNetwork(schools: readonly string[], ties: readonly Tie[]): GivingNetwork {
-  const directions = ties
-    .filter((tie) => tie.flow !== 'none')
-    .flatMap((tie) => tie.flows.filter((flow) => flow.parts > 0))
-    .map(({ provider, recipient }) => [provider, recipient] as const);
-  const network = networkOf(schools, directions);
+/** The networks of a group over the pairs that have evidence. */
+export function profileNetworks(schools: readonly string[], pairs: readonly PairEvidence[]): ProfileNetworks {
+  const contacts = new Map<string, LinkNetwork>();
+  const givings = new Map<string, GivingNetwork>();
+  const remembered = <Result>(
+    known: Map<string, Result>,
+    directions: readonly number[],
+    measure: (network: Network) => Result,
+  ): Result => {
+    const key = directions.join('');
+    const found = known.get(key) ?? measure(networkOf(schools, pairs, directions));
+    known.set(key, found);
+    return found;
+  };
+  return {
+    contact: (classes) => remembered(contacts, linksOf(pairs, classes), linkNetwork),
+    giving: (classes) =>
+      remembered(
+        givings,
+        pairs.map((pair) => bitsOf(pair.giving, classes)),
+        givingNetwork,
+      ),
+  };
+}
+
+/** For each pair 1 where it is linked, else 0. */
+export function linksOf(pairs: readonly PairEvidence[], classes: number): number[] {
+  return pairs.map((pair) => ((pair.now & classes) === 0 ? 0 : 1));
+}
+
+/** A network in which every direction counts once. @param directions of each pair: bit 0 there, bit 1 back */
+export function networkOf(
+  schools: readonly string[],
+  pairs: readonly Pick<PairEvidence, 'schools'>[],
+  directions: readonly number[],
+): Network {
+  const edges: { from: string; to: string; weight: number }[] = [];
+  for (const [index, { schools: pair }] of pairs.entries()) {
+    const [one, other] = pair;
+    if (directions[index]! & 1) edges.push({ from: one, to: other, weight: 1 });
+    if (directions[index]! & 2) edges.push({ from: other, to: one, weight: 1 });
+  }
+  return new Network({ nodes: schools.map((id) => ({ id })), edges });
+}
+
+function givingNetwork(network: Network): GivingNetwork {
   const { mutual, asymmetric } = dyadCensus(network);
   const { edge, dyad } = reciprocity(network);
   const centralisation = degreeCentralisation(network);
@@ -44,19 +81,9 @@ export function givingNetwork(schools: readonly string[], ties: readonly Tie[]):
   };
 }
 
-/** A network in which every direction counts once. */
-function networkOf(schools: readonly string[], directions: readonly (readonly [string, string])[]): Network {
-  const distinct = new Map(directions.map((direction) => [direction.join(' '), direction]));
-  return new Network({
-    nodes: schools.map((id) => ({ id })),
-    edges: [...distinct.values()].map(([from, to]) => ({ from, to, weight: 1 })),
-  });
-}
-
 function linkNetwork(network: Network): LinkNetwork {
-  const { mutual, asymmetric } = dyadCensus(network);
   return {
-    links: mutual + asymmetric,
+    links: network.ties,
     density: density(network).undirected,
     centralisation: degreeCentralisation(network).all,
     components: weakComponents(network),

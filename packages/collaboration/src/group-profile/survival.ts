@@ -15,6 +15,7 @@ export interface Occasion {
  * head.
  */
 export function survivalAfter(occasions: readonly Occasion[], years: readonly YearOfTies[]): Survival {
+  if (occasions.length === 0) return { occasions: 0, pairs: 0, tooEarly: 0, curve: [] };
   const linked = new Map(
     years.map((year) => [year.academicYear, new Set(year.ties.map((tie) => tie.schools.join(' ')))]),
   );

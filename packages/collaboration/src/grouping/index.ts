@@ -1,3 +1,4 @@
+export { type ExistingTiesOptions, existingTiesOf } from './existing-ties-of.ts';
 export type {
   GroupingProposal,
   GroupSuggestions,

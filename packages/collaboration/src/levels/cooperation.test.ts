@@ -80,6 +80,18 @@ describe('association and cooperation are reached, and missed by a hair', () => 
     ['five places', 'cooperation', given('course-places', { places: 5 })],
     ['four places', 'association', given('course-places', { places: 4 })],
     [
+      'three places seen in enrolments and two others in classes: detectors hand in each place once',
+      'cooperation',
+      [
+        ...given('course-places', { places: 3 }).map(
+          (tie): Tie => ({ ...tie, basis: 'derived', trace: 'shared-places' }),
+        ),
+        ...given('course-places', { places: 2 }).map(
+          (tie): Tie => ({ ...tie, basis: 'derived', trace: 'cross-school-class' }),
+        ),
+      ],
+    ],
+    [
       'three places recorded and the same three seen',
       'association',
       [

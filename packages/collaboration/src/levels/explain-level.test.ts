@@ -25,7 +25,7 @@ test('an explanation names result, criteria, firmness, coverage, evidence and ru
     'Records of both schools: no staff.',
     'Records of both schools: activities in 2023/24.',
     'Evidence: meeting-2023-0, meeting-2023-1, meeting-2023-2.',
-    'Rules of version 2.',
+    'Rules of version 3.',
   ]);
   expect(lines.join(' ')).not.toContain('urn:');
 });

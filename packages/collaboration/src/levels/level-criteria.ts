@@ -5,13 +5,16 @@ import type { DirectedMeasures, JointWork, PairMeasures } from './pair-measures.
 /**
  * The criteria of all levels, met and missed, each with what was measured and what it needs, in words and figures. No
  * aim, product or person is named: what stands here may be read by partner schools.
+ *
+ * @param pieces pieces of evidence of any kind, in this year and the one before
  */
 export function levelCriteria(
   measures: PairMeasures,
   schools: readonly [string, string],
   thresholds: LevelThresholds,
+  pieces: number,
 ): LevelCriterion[] {
-  const { links, events, contributed, flows, years } = measures;
+  const { events, contributed, flows, years } = measures;
   const met = criteriaMet(measures, thresholds);
   const [one, other] = schools;
   const size = `${thresholds.knowledgeHours} staff-hours of knowledge, ${thresholds.staffDays} staff-days, ${thresholds.places} places or pooled money`;
@@ -23,7 +26,7 @@ export function levelCriteria(
       level: 'association',
       title: 'Any joint event, arrangement or trace in records',
       met: met.link,
-      detail: `${links} ${links === 1 ? 'piece' : 'pieces'} of evidence (needs 1)`,
+      detail: `${pieces} ${pieces === 1 ? 'piece' : 'pieces'} of evidence (needs 1)`,
     },
     {
       id: 'cooperation.events',

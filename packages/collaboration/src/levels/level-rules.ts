@@ -3,7 +3,7 @@ import { CollegialError, type LevelThresholds } from '@collegial/model';
 export type { LevelThresholds };
 
 /** Version of the rules by which levels are found; a change of a rule or default raises it. */
-export const levelRulesVersion = 2;
+export const levelRulesVersion = 3;
 
 /** Default thresholds: our judgement of what chapter 12 means by its levels (B1). */
 export const defaultLevelThresholds: LevelThresholds = {

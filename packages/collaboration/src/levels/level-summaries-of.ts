@@ -4,7 +4,7 @@ import { thresholdsWith, yearsBack } from './level-rules.ts';
 import { oneSided } from './one-sided.ts';
 import type { PairLevelsOfOptions } from './pair-levels-of.ts';
 import { createPairTotals } from './pair-totals.ts';
-import { pairsOf, tiesByPair } from './pairs-of.ts';
+import { pairsOf } from './pairs-of.ts';
 
 /** A level without what it rests on. */
 export type LevelSummary = Pick<PairLevel, 'schools' | 'level' | 'levelWithUnconfirmed' | 'oneSided'>;
@@ -14,22 +14,27 @@ export type LevelSummary = Pick<PairLevel, 'schools' | 'level' | 'levelWithUncon
  * and stability of each pair would be written for nobody to read.
  */
 export function levelSummariesOf(options: Omit<PairLevelsOfOptions, 'held' | 'observed'>): LevelSummary[] {
-  const { academicYear, linkedOnly = false } = options;
+  const { schools, ties, academicYear, linkedOnly = false } = options;
   const thresholds = thresholdsWith(options.thresholds);
   const depth = yearsBack(thresholds);
-  const byPair = tiesByPair(
-    options.ties,
-    Array.from({ length: depth }, (_, back) => academicYear - back),
-  );
-  return pairsOf(options.schools, byPair, linkedOnly).map((schools) => {
-    const totals = createPairTotals({ schools, academicYear, years: depth });
-    const ties = byPair.get(schools.join(' ')) ?? [];
-    const unconfirmed = ties.filter((tie) => tie.basis === 'unconfirmed');
-    for (const tie of ties) if (tie.basis !== 'unconfirmed') totals.add(tie);
+  const years = Array.from({ length: depth }, (_, back) => academicYear - back);
+  return pairsOf({ schools, ties, years, linkedOnly }).map((pair) => {
+    const totals = createPairTotals({ academicYear, years: depth });
+    let unconfirmed = 0;
+    for (const tie of pair.ties)
+      if (tie.basis === 'unconfirmed') unconfirmed += 1;
+      else totals.add(tie);
     const level: CollaborationLevel = levelOfMeasures(totals.measures(), thresholds);
-    for (const tie of unconfirmed) totals.add(tie);
-    const levelWithUnconfirmed =
-      unconfirmed.length === 0 ? level : levelOfMeasures(totals.measures(), thresholds);
-    return { schools, level, levelWithUnconfirmed, oneSided: oneSided(ties, schools) };
+    let levelWithUnconfirmed = level;
+    if (unconfirmed > 0) {
+      for (const tie of pair.ties) if (tie.basis === 'unconfirmed') totals.add(tie);
+      levelWithUnconfirmed = levelOfMeasures(totals.measures(), thresholds);
+    }
+    return {
+      schools: pair.schools,
+      level,
+      levelWithUnconfirmed,
+      oneSided: oneSided(pair.ties, pair.schools),
+    };
   });
 }

@@ -11,13 +11,16 @@ const fewestActivities = 2;
  * @param ties of the pair, unconfirmed ones included
  */
 export function oneSided(ties: readonly Tie[], schools: readonly [string, string]): PairLevel['oneSided'] {
-  const [one, other] = schools.map((school) => ties.filter((tie) => tie.recordedBy === school));
-  if (one === undefined || other === undefined || one.length > 0 === other.length > 0) return null;
-  const recorded = one.length > 0 ? one : other;
-  if (recorded.length < fewestActivities) return null;
-  return {
-    recordedBy: one.length > 0 ? schools[0] : schools[1],
-    activities: recorded.length,
-    confirmed: recorded.filter((tie) => tie.basis === 'confirmed').length,
-  };
+  const recorded = [0, 0];
+  const confirmed = [0, 0];
+  for (const { recordedBy, basis } of ties) {
+    const by = recordedBy === schools[0] ? 0 : recordedBy === schools[1] ? 1 : undefined;
+    if (by === undefined) continue;
+    recorded[by]! += 1;
+    if (basis === 'confirmed') confirmed[by]! += 1;
+  }
+  const [one, other] = [recorded[0]!, recorded[1]!];
+  if (one > 0 === other > 0 || one + other < fewestActivities) return null;
+  const by = one > 0 ? 0 : 1;
+  return { recordedBy: schools[by], activities: recorded[by]!, confirmed: confirmed[by]! };
 }

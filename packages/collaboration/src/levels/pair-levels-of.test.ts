@@ -294,7 +294,7 @@ test('the criteria say in words what was found and what is missing', () => {
   ]);
   expect(criteria.every(({ id, level }) => id.startsWith(`${level}.`))).toBe(true);
   expect(highestLevelAssessed).toBe('collegiality');
-  expect(rules).toBe(2);
+  expect(rules).toBe(3);
 });
 
 test('no word of an aim or product, and no person, stands in a result', () => {

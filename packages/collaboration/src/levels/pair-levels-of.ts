@@ -12,8 +12,10 @@ import { levelReading } from './level-reading.ts';
 import { levelRulesVersion, thresholdsWith, yearsBack } from './level-rules.ts';
 import { levelStability } from './level-stability.ts';
 import { oneSided } from './one-sided.ts';
+import type { PairMeasures } from './pair-measures.ts';
 import { createPairTotals } from './pair-totals.ts';
-import { pairsOf, tiesByPair } from './pairs-of.ts';
+import { pairsOf } from './pairs-of.ts';
+import { byPiece } from './piece-of-evidence.ts';
 
 /** What {@link pairLevelsOf} needs to know. */
 export interface PairLevelsOfOptions {
@@ -32,12 +34,11 @@ export interface PairLevelsOfOptions {
 
 /** The level of every pair of some schools, also of those between which nothing was seen, sorted by school. */
 export function pairLevelsOf(options: PairLevelsOfOptions): PairLevel[] {
-  const { academicYear, linkedOnly = false } = options;
+  const { academicYear, linkedOnly = false, schools, ties } = options;
   const thresholds = thresholdsWith(options.thresholds);
   const years = Array.from({ length: yearsBack(thresholds) }, (_, back) => academicYear - back);
-  const byPair = tiesByPair(options.ties, years);
-  return pairsOf(options.schools, byPair, linkedOnly).map((pair) =>
-    pairLevelOf(pair, byPair.get(pair.join(' ')) ?? [], { ...options, thresholds, years }),
+  return pairsOf({ schools, ties, years, linkedOnly }).map((pair) =>
+    pairLevelOf(pair.schools, pair.ties, { ...options, thresholds, years }),
   );
 }
 
@@ -52,7 +53,8 @@ function pairLevelOf(
   options: PairOptions,
 ): PairLevel {
   const { academicYear, thresholds, years, held } = options;
-  const totals = createPairTotals({ schools, academicYear, years: years.length });
+  const isRecent = (tie: Tie) => tie.academicYear === academicYear || tie.academicYear === academicYear - 1;
+  const totals = createPairTotals({ academicYear, years: years.length });
   const agreed = ties.filter((tie) => tie.basis !== 'unconfirmed');
   for (const tie of agreed) totals.add(tie);
   const measures = totals.measures();
@@ -79,14 +81,16 @@ function pairLevelOf(
     coverage,
     oneSided: oneSided(ties, schools),
   };
-  const beside = everything === measures ? undefined : levelCriteria(everything, schools, thresholds);
+  const criteriaOf = (some: PairMeasures, counted: readonly Tie[]) =>
+    levelCriteria(some, schools, thresholds, byPiece(counted.filter(isRecent)).length);
+  const beside = everything === measures ? undefined : criteriaOf(everything, ties);
   return {
     schools,
     period: formatAcademicYear(academicYear),
     ...parts,
     highestLevelAssessed: parts.tooEarlyToTell || tracesOnly ? 'collaboration' : 'collegiality',
     reading: levelReading({ ...parts, tracesOnly }),
-    criteria: levelCriteria(measures, schools, thresholds).map((criterion, position) => {
+    criteria: criteriaOf(measures, agreed).map((criterion, position) => {
       const other = beside?.[position]?.detail ?? criterion.detail;
       return other === criterion.detail
         ? criterion

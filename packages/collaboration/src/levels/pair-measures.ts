@@ -23,7 +23,7 @@ export interface JointWork {
 
 /** The measures of a pair of schools. */
 export interface PairMeasures {
-  /** Pieces of evidence of any kind, in this year and the one before. */
+  /** Ties of any kind, in this year and the one before: any at all is a link. */
   readonly links: number;
   /** E: joint events a year. */
   readonly events: number;

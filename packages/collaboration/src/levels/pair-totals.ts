@@ -1,14 +1,7 @@
 import type { AcademicYear } from '@collegial/model';
 import type { Tie } from '../ties/tie.ts';
 import type { DirectedMeasures, PairMeasures } from './pair-measures.ts';
-import {
-  changeYear,
-  createYearTotals,
-  directedAmounts,
-  longestStructure,
-  mostOccasions,
-  type YearTotals,
-} from './year-totals.ts';
+import { changeYear, directedAmounts, longestStructure, mostOccasions, YearTotals } from './year-totals.ts';
 
 /** Totals of a pair from which a tie can be taken out again, so that leaving out each in turn costs no more than adding it. */
 export interface PairTotals {
@@ -19,7 +12,6 @@ export interface PairTotals {
 
 /** What {@link createPairTotals} needs to know. */
 export interface PairTotalsOptions {
-  readonly schools: readonly [string, string];
   readonly academicYear: AcademicYear;
   /** Years to look back over for joint work, this one included; at least and by default 2. */
   readonly years?: number;
@@ -34,58 +26,41 @@ export interface PairTotalsOptions {
  * is both seen in records and recorded by hand counts once, the larger of the two.
  */
 export function createPairTotals({ academicYear, years = 2 }: PairTotalsOptions): PairTotals {
-  const byYear = new Map<AcademicYear, YearTotals>();
   const depth = Math.max(2, years);
+  /** The year itself first, then those before it. */
+  const byYear: (YearTotals | undefined)[] = new Array(depth).fill(undefined);
   const change = (tie: Tie, sign: 1 | -1) => {
-    if (tie.academicYear > academicYear || tie.academicYear <= academicYear - depth) return;
-    const known = byYear.get(tie.academicYear) ?? createYearTotals();
-    byYear.set(tie.academicYear, known);
-    changeYear(known, tie, sign);
+    const back = academicYear - tie.academicYear;
+    if (back < 0 || back >= depth) return;
+    byYear[back] ??= new YearTotals();
+    changeYear(byYear[back], tie, sign);
   };
   return {
     add: (tie) => change(tie, 1),
     remove: (tie) => change(tie, -1),
-    measures: () => measuresOf(byYear, academicYear, depth),
+    measures: () => measuresOf(byYear, academicYear),
   };
 }
 
-function measuresOf(
-  byYear: ReadonlyMap<AcademicYear, YearTotals>,
-  academicYear: AcademicYear,
-  depth: number,
-): PairMeasures {
-  const now = byYear.get(academicYear);
-  const before = byYear.get(academicYear - 1);
-  const both = (count: (totals: YearTotals) => number) =>
-    (now === undefined ? 0 : count(now)) + (before === undefined ? 0 : count(before));
+function measuresOf(byYear: readonly (YearTotals | undefined)[], academicYear: AcademicYear): PairMeasures {
+  const [now, before] = byYear;
   return {
-    links: piecesOf(now, before),
+    links: (now?.ties ?? 0) + (before?.ties ?? 0),
     events: rate(now?.events.count() ?? 0, before?.events.count() ?? 0),
     contributed: [
-      both(({ contributed }) => contributed[0]) > 0,
-      both(({ contributed }) => contributed[1]) > 0,
+      (now?.contributed[0] ?? 0) + (before?.contributed[0] ?? 0) > 0,
+      (now?.contributed[1] ?? 0) + (before?.contributed[1] ?? 0) > 0,
     ],
     flows: [flowOf(now, before, 0), flowOf(now, before, 1)],
-    years: Array.from({ length: depth }, (_, back) => {
-      const totals = byYear.get(academicYear - back);
-      return {
-        academicYear: academicYear - back,
-        occasions: mostOccasions(totals),
-        structureDays: longestStructure(totals),
-      };
-    }),
-    sharedResponsibility: both((totals) => totals.sharedResponsibility),
-    newThings: both((totals) => totals.newThings),
-    agreedValues: both((totals) => totals.agreedValues),
+    years: byYear.map((totals, back) => ({
+      academicYear: academicYear - back,
+      occasions: mostOccasions(totals),
+      structureDays: longestStructure(totals),
+    })),
+    sharedResponsibility: (now?.sharedResponsibility ?? 0) + (before?.sharedResponsibility ?? 0),
+    newThings: (now?.newThings ?? 0) + (before?.newThings ?? 0),
+    agreedValues: (now?.agreedValues ?? 0) + (before?.agreedValues ?? 0),
   };
-}
-
-/** Pieces of evidence of two years; one that lasts through both counts once. */
-function piecesOf(now: YearTotals | undefined, before: YearTotals | undefined): number {
-  if (now === undefined || before === undefined) return (now ?? before)?.pieces.size ?? 0;
-  let earlier = 0;
-  for (const piece of before.pieces.keys()) if (!now.pieces.has(piece)) earlier += 1;
-  return now.pieces.size + earlier;
 }
 
 function flowOf(

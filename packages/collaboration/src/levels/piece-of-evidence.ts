@@ -5,6 +5,7 @@ import type { Tie } from '../ties/tie.ts';
  * one piece with several ties. Where records are not named, the same person is one, else each tie for itself.
  */
 export function pieceOfEvidence(tie: Tie): unknown {
+  if (tie.evidence.length === 1) return tie.evidence[0];
   return tie.evidence.length > 0 ? tie.evidence.join(' ') : (tie.person ?? tie);
 }
 

@@ -1,71 +1,56 @@
 import { fromParts } from '../ties/split-amount.ts';
 import type { Tie, Trace } from '../ties/tie.ts';
 import { dayNumber } from '../time/days.ts';
-import { createDayCounts, type DayCounts, wholeEvent } from './day-counts.ts';
+import { DayCounts, wholeEvent } from './day-counts.ts';
 import { levelMarks } from './level-marks.ts';
 import { normaliseAim } from './normalise-aim.ts';
-import { pieceOfEvidence } from './piece-of-evidence.ts';
-
-/** What came together in one academic year, in numbers to which a tie can be added and from which it can be taken again. */
-export interface YearTotals {
-  /** Ties by the piece of evidence that they come from. */
-  readonly pieces: Map<unknown, number>;
-  readonly events: DayCounts;
-  /** Events to which each of the two schools contributed. */
-  readonly contributed: [number, number];
-  /** By direction, in whole parts; see {@link directedAmounts}. */
-  readonly amounts: { readonly [Slot in AmountSlot]: [number, number] };
-  /** Places by what saw them: the same students may be seen by several traces. */
-  readonly places: Map<Trace, [number, number]>;
-  readonly aims: Map<string, DayCounts>;
-  /** Arrangements by how many days they lasted. */
-  readonly structures: Map<number, number>;
-  sharedResponsibility: number;
-  newThings: number;
-  agreedValues: number;
-}
-
-type AmountSlot = 'knowledge' | 'seenDays' | 'recordedDays' | 'pooled';
 
 /** Traces that link two schools and stand in their ledger, and never make a flow: rewarding managed moves by number would invite them (B13). */
 const linksOnly: ReadonlySet<Trace> = new Set(['managed-move']);
 
-/** A year in which nothing has been seen yet. */
-export function createYearTotals(): YearTotals {
-  return {
-    pieces: new Map(),
-    events: createDayCounts(),
-    contributed: [0, 0],
-    amounts: { knowledge: [0, 0], seenDays: [0, 0], recordedDays: [0, 0], pooled: [0, 0] },
-    places: new Map(),
-    aims: new Map(),
-    structures: new Map(),
-    sharedResponsibility: 0,
-    newThings: 0,
-    agreedValues: 0,
-  };
+/**
+ * What came together in one academic year, in numbers to which a tie can be added and from which it can be taken again. What few pairs
+ * have is kept in maps that are only made when needed: a country has hundreds of thousands of pairs.
+ */
+export class YearTotals {
+  ties = 0;
+  readonly events = new DayCounts();
+  /** Events to which each of the two schools contributed. */
+  readonly contributed: [number, number] = [0, 0];
+  /** By direction, in whole parts; see {@link directedAmounts}. */
+  readonly knowledge: [number, number] = [0, 0];
+  readonly seenDays: [number, number] = [0, 0];
+  readonly recordedDays: [number, number] = [0, 0];
+  readonly pooled: [number, number] = [0, 0];
+  /** Places seen in records, of whichever trace: detectors hand in each place once. */
+  readonly seenPlaces: [number, number] = [0, 0];
+  /** Places recorded by hand, which may be the same ones. */
+  readonly recordedPlaces: [number, number] = [0, 0];
+  aims: Map<string, DayCounts> | undefined;
+  /** Arrangements by how many days they lasted. */
+  structures: Map<number, number> | undefined;
+  sharedResponsibility = 0;
+  newThings = 0;
+  agreedValues = 0;
 }
 
 /** Adds a tie to a year (`sign` 1) or takes it out again (`sign` −1). */
 export function changeYear(totals: YearTotals, tie: Tie, sign: 1 | -1): void {
-  const piece = pieceOfEvidence(tie);
-  const left = (totals.pieces.get(piece) ?? 0) + sign;
-  if (left > 0) totals.pieces.set(piece, left);
-  else totals.pieces.delete(piece);
+  totals.ties += sign;
   if (tie.eventWeight > 0) changeEvents(totals, tie, sign);
   for (const { provider, unit, parts } of tie.flows) {
     const direction = provider === tie.schools[0] ? 0 : 1;
     if (unit === 'places') {
-      if (!linksOnly.has(tie.trace)) placesOf(totals, tie.trace)[direction] += sign * parts;
+      const places = tie.basis === 'derived' ? totals.seenPlaces : totals.recordedPlaces;
+      if (!linksOnly.has(tie.trace)) places[direction] += sign * parts;
     } else if (unit === 'staff-days')
-      totals.amounts[tie.basis === 'derived' ? 'seenDays' : 'recordedDays'][direction] += sign * parts;
-    else if (unit === 'staff-hours' && tie.flow === 'knowledge')
-      totals.amounts.knowledge[direction] += sign * parts;
-    else if (unit === 'pounds' && tie.kind === 'pooled-fund')
-      totals.amounts.pooled[direction] += sign * parts;
+      (tie.basis === 'derived' ? totals.seenDays : totals.recordedDays)[direction] += sign * parts;
+    else if (unit === 'staff-hours' && tie.flow === 'knowledge') totals.knowledge[direction] += sign * parts;
+    else if (unit === 'pounds' && tie.kind === 'pooled-fund') totals.pooled[direction] += sign * parts;
   }
   if (tie.structure && tie.basis === 'derived') {
     const days = dayNumber(tie.to) - dayNumber(tie.from) + 1;
+    totals.structures ??= new Map();
     if (days > 0) totals.structures.set(days, (totals.structures.get(days) ?? 0) + sign);
   }
   const marks = levelMarks(tie);
@@ -81,29 +66,22 @@ function changeEvents(totals: YearTotals, tie: Tie, sign: 1 | -1): void {
   if (tie.contributed[1]) totals.contributed[1] += sign;
   const aim = normaliseAim(tie.aim);
   if (aim === null) return;
-  const known = totals.aims.get(aim) ?? createDayCounts();
+  totals.aims ??= new Map();
+  const known = totals.aims.get(aim) ?? new DayCounts();
   totals.aims.set(aim, known);
   known.change(tie.from, parts);
 }
 
-function placesOf(totals: YearTotals, trace: Trace): [number, number] {
-  const known = totals.places.get(trace) ?? [0, 0];
-  totals.places.set(trace, known);
-  return known;
-}
-
-/** What flowed in one direction in one year. What was seen in several ways counts once, the largest of them. */
+/** What flowed in one direction in one year. Places seen and places recorded count once, the larger. */
 export function directedAmounts(totals: YearTotals | undefined, direction: 0 | 1) {
   if (totals === undefined)
     return { knowledgeHours: 0, seenDays: 0, recordedDays: 0, places: 0, pooledMoney: 0 };
-  const { knowledge, seenDays, recordedDays, pooled } = totals.amounts;
-  let places = 0;
-  for (const parts of totals.places.values()) places = Math.max(places, parts[direction]);
+  const { knowledge, seenDays, recordedDays, pooled, seenPlaces, recordedPlaces } = totals;
   return {
     knowledgeHours: fromParts(knowledge[direction]),
     seenDays: fromParts(seenDays[direction]),
     recordedDays: fromParts(recordedDays[direction]),
-    places: fromParts(places),
+    places: fromParts(Math.max(seenPlaces[direction], recordedPlaces[direction])),
     pooledMoney: fromParts(pooled[direction]),
   };
 }
@@ -111,7 +89,7 @@ export function directedAmounts(totals: YearTotals | undefined, direction: 0 | 1
 /** Occasions with the aim that had the most of them. */
 export function mostOccasions(totals: YearTotals | undefined): number {
   let most = 0;
-  for (const days of totals?.aims.values() ?? []) most = Math.max(most, days.count());
+  for (const days of totals?.aims?.values() ?? []) most = Math.max(most, days.count());
   return most;
 }
 

@@ -1,3 +1,5 @@
+import { countingOrder } from '../order/counting-order.ts';
+
 /**
  * Neighbours of all nodes in compressed sparse rows: those of node `v` stand at `start[v]` to `start[v + 1]`, in
  * ascending order. Typed arrays, because national networks have hundreds of thousands of ties.
@@ -19,24 +21,68 @@ export interface Arcs {
  * Sorts arcs by tail, then head, with two stable counting sorts in linear time, and sums those that repeat. Weights of
  * repeated arcs are added in ascending order, so that the order of the input changes no digit.
  */
-export function adjacencyOf(nodes: number, arcs: Arcs): Adjacency {
-  const byHead = countingOrder(nodes, arcs.to, undefined);
-  const order = countingOrder(nodes, arcs.from, byHead);
-  const target: number[] = [];
-  const weight: number[] = [];
+export function adjacencyOf(nodes: number, { from, to, weight }: Arcs): Adjacency {
+  const order = countingOrder(from, nodes, countingOrder(to, nodes));
+  const target = new Int32Array(order.length);
+  const sums = new Float64Array(order.length);
   const start = new Int32Array(nodes + 1);
+  let arcs = 0;
   for (let at = 0; at < order.length; ) {
-    const from = arcs.from[order[at]!]!;
-    const to = arcs.to[order[at]!]!;
+    const arc = order[at]!;
     let end = at + 1;
-    while (end < order.length && arcs.from[order[end]!] === from && arcs.to[order[end]!] === to) end++;
-    target.push(to);
-    weight.push(end === at + 1 ? arcs.weight[order[at]!]! : sumAscending(arcs.weight, order, at, end));
-    start[from + 1] = target.length;
+    while (end < order.length && from[order[end]!] === from[arc] && to[order[end]!] === to[arc]) end++;
+    target[arcs] = to[arc]!;
+    sums[arcs] = end === at + 1 ? weight[arc]! : sumAscending(weight, order, at, end);
+    arcs += 1;
+    start[from[arc]! + 1] = arcs;
     at = end;
   }
   for (let node = 1; node <= nodes; node++) start[node] = Math.max(start[node]!, start[node - 1]!);
-  return { start, target: Int32Array.from(target), weight: Float64Array.from(weight) };
+  if (arcs === order.length) return { start, target, weight: sums };
+  return { start, target: target.slice(0, arcs), weight: sums.slice(0, arcs) };
+}
+
+/** The same arcs by head: every arc turned round. */
+export function turned({ start, target, weight }: Adjacency): Adjacency {
+  const nodes = start.length - 1;
+  const begin = new Int32Array(nodes + 1);
+  for (let arc = 0; arc < target.length; arc++) begin[target[arc]! + 1]! += 1;
+  for (let node = 0; node < nodes; node++) begin[node + 1]! += begin[node]!;
+  const next = begin.slice();
+  const tail = new Int32Array(target.length);
+  const same = new Float64Array(target.length);
+  for (let node = 0; node < nodes; node++)
+    for (let arc = start[node]!; arc < start[node + 1]!; arc++) {
+      const place = next[target[arc]!]!++;
+      tail[place] = node;
+      same[place] = weight[arc]!;
+    }
+  return { start: begin, target: tail, weight: same };
+}
+
+/** Neighbours in either of two adjacencies over the same nodes; the weights of those in both are summed. */
+export function joined(one: Adjacency, other: Adjacency): Adjacency {
+  const nodes = one.start.length - 1;
+  const start = new Int32Array(nodes + 1);
+  const target = new Int32Array(one.target.length + other.target.length);
+  const weight = new Float64Array(target.length);
+  let arcs = 0;
+  for (let node = 0; node < nodes; node++) {
+    let left = one.start[node]!;
+    let right = other.start[node]!;
+    const leftEnd = one.start[node + 1]!;
+    const rightEnd = other.start[node + 1]!;
+    while (left < leftEnd || right < rightEnd) {
+      const ahead = left < leftEnd ? one.target[left]! : nodes;
+      const behind = right < rightEnd ? other.target[right]! : nodes;
+      target[arcs] = Math.min(ahead, behind);
+      weight[arcs] =
+        (ahead <= behind ? one.weight[left++]! : 0) + (behind <= ahead ? other.weight[right++]! : 0);
+      arcs += 1;
+    }
+    start[node + 1] = arcs;
+  }
+  return { start, target: target.slice(0, arcs), weight: weight.slice(0, arcs) };
 }
 
 /** The arcs of an adjacency as columns, in its order. */
@@ -44,20 +90,6 @@ export function arcsOf({ start, target, weight }: Adjacency): Arcs {
   const from = new Int32Array(target.length);
   for (let node = 0; node + 1 < start.length; node++) from.fill(node, start[node]!, start[node + 1]!);
   return { from, to: target, weight };
-}
-
-/** Two sets of arcs, one after the other. */
-export function joinArcs(first: Arcs, second: Arcs): Arcs {
-  const joined = {
-    from: new Int32Array(first.from.length + second.from.length),
-    to: new Int32Array(first.to.length + second.to.length),
-    weight: new Float64Array(first.weight.length + second.weight.length),
-  };
-  for (const column of ['from', 'to', 'weight'] as const) {
-    joined[column].set(first[column]);
-    joined[column].set(second[column], first[column].length);
-  }
-  return joined;
 }
 
 /** Position of the arc from one node to another, or -1 when there is none: by binary search. */
@@ -74,19 +106,9 @@ export function arcAt({ start, target }: Adjacency, from: number, to: number): n
   return -1;
 }
 
-function countingOrder(nodes: number, keys: Int32Array, previous: Int32Array | undefined): Int32Array {
-  const next = new Int32Array(nodes + 1);
-  for (const key of keys) next[key + 1]! += 1;
-  for (let node = 0; node < nodes; node++) next[node + 1]! += next[node]!;
-  const order = new Int32Array(keys.length);
-  for (let at = 0; at < keys.length; at++) {
-    const arc = previous === undefined ? at : previous[at]!;
-    order[next[keys[arc]!]!++] = arc;
-  }
-  return order;
-}
-
 function sumAscending(weight: Float64Array, order: Int32Array, from: number, to: number): number {
-  const repeated = Array.from(order.subarray(from, to), (arc) => weight[arc]!).sort((a, b) => a - b);
-  return repeated.reduce((sum, value) => sum + value, 0);
+  if (to === from + 2) return weight[order[from]!]! + weight[order[from + 1]!]!;
+  const repeated = new Float64Array(to - from);
+  for (let at = from; at < to; at++) repeated[at - from] = weight[order[at]!]!;
+  return repeated.sort().reduce((sum, value) => sum + value, 0);
 }

@@ -17,7 +17,8 @@ export class BreadthFirst {
   distance = 0;
   readonly #adjacency: Adjacency;
   readonly #paths: Float64Array;
-  readonly #carried: Float64Array;
+  /** One number for each node, or three beside each other when weighted. */
+  #carried: Float64Array;
 
   constructor(adjacency: Adjacency, size: number) {
     this.#adjacency = adjacency;
@@ -30,12 +31,19 @@ export class BreadthFirst {
 
   /**
    * Searches from one node. Afterwards `through[v]` is the sum over other nodes t of the share of shortest paths from the
-   * source to t that pass through v – each share as it is, or, `scaled`, divided by the distance of t.
+   * source to t that pass through v – each share as it is, or, `weighted`, times w(x), where x is how far along the path v
+   * stands, 0 at the source and 1 at t, and w(x) = 10x³ − 15x⁴ + 6x⁵: w(x) + w(1 − x) = 1, so that a path that is searched
+   * from both ends counts once, and hardly from the end that is near.
    */
-  search(source: number, scaled: boolean): void {
-    const { order, depth, through } = this;
+  search(source: number, weighted: boolean): void {
+    this.#reach(source);
+    if (weighted) this.#carryWeighted();
+    else this.#carry();
+  }
+
+  #reach(source: number): void {
+    const { order, depth } = this;
     const paths = this.#paths;
-    const carried = this.#carried;
     const { start, target } = this.#adjacency;
     for (let at = 0; at < this.reached; at++) {
       depth[order[at]!] = -1;
@@ -59,7 +67,16 @@ export class BreadthFirst {
         if (depth[neighbour] === next) paths[neighbour]! += paths[node]!;
       }
     }
-    for (let head = length - 1; head > 0; head--) {
+    this.reached = length;
+    this.distance = sum;
+  }
+
+  #carry(): void {
+    const { order, depth, through } = this;
+    const paths = this.#paths;
+    const carried = this.#carried;
+    const { start, target } = this.#adjacency;
+    for (let head = this.reached - 1; head > 0; head--) {
       const node = order[head]!;
       const next = depth[node]! + 1;
       let shares = 0;
@@ -68,9 +85,38 @@ export class BreadthFirst {
         if (depth[neighbour] === next) shares += carried[neighbour]!;
       }
       through[node] = shares * paths[node]!;
-      carried[node] = ((scaled ? 1 / depth[node]! : 1) + through[node]!) / paths[node]!;
+      carried[node] = (1 + through[node]!) / paths[node]!;
     }
-    this.reached = length;
-    this.distance = sum;
+  }
+
+  /** Carries the shares over the third, fourth and fifth power of the distance of t, from which w(x) is put together. */
+  #carryWeighted(): void {
+    const { order, depth, through } = this;
+    const paths = this.#paths;
+    if (this.#carried.length === order.length) this.#carried = new Float64Array(3 * order.length);
+    const carried = this.#carried;
+    const { start, target } = this.#adjacency;
+    for (let head = this.reached - 1; head > 0; head--) {
+      const node = order[head]!;
+      const steps = depth[node]!;
+      let third = 0;
+      let fourth = 0;
+      let fifth = 0;
+      for (let at = start[node]!, end = start[node + 1]!; at < end; at++) {
+        const neighbour = target[at]!;
+        if (depth[neighbour] !== steps + 1) continue;
+        third += carried[3 * neighbour]!;
+        fourth += carried[3 * neighbour + 1]!;
+        fifth += carried[3 * neighbour + 2]!;
+      }
+      const cube = steps ** 3;
+      // What is rounded may fall below nothing by a last digit.
+      const shares = cube * (10 * third - steps * (15 * fourth - 6 * steps * fifth));
+      through[node] = Math.max(0, paths[node]! * shares);
+      const own = 1 / (cube * paths[node]!);
+      carried[3 * node] = own + third;
+      carried[3 * node + 1] = own / steps + fourth;
+      carried[3 * node + 2] = own / (steps * steps) + fifth;
+    }
   }
 }

@@ -32,7 +32,7 @@ export interface NetworkMeasuresOptions {
    * Default: 5,000.
    */
   readonly exactPathsUpTo?: number;
-  /** Nodes in that sample. Default: 1,000. */
+  /** Nodes of that sample in each weak component that has more; smaller ones stay exact. Default: 1,000. */
   readonly pivots?: number;
   /** Seed of that sample and of the order in which communities are looked for. Default: 1. */
   readonly seed?: number;
@@ -51,10 +51,13 @@ export interface NodeMeasures extends Degree {
   readonly betweennessShare: number | null;
   /** Standard error of `betweenness` when estimated. */
   readonly betweennessError: number | null;
+  /** How far it may lie off at 95 % when estimated: more than two standard errors. */
+  readonly betweennessMargin: number | null;
   /** In the undirected projection, over unordered pairs. */
   readonly undirectedBetweenness: number;
   readonly undirectedBetweennessShare: number | null;
   readonly undirectedBetweennessError: number | null;
+  readonly undirectedBetweennessMargin: number | null;
   /** `null` where the projection is not connected, or paths were sampled. */
   readonly closeness: number | null;
   readonly localClustering: number | null;
@@ -101,7 +104,7 @@ export interface NetworkMeasures {
     readonly averageLocalClustering: number | null;
     readonly directedTransitivity: number | null;
   };
-  /** How paths were searched: from every node, or from `pivots` of them. */
+  /** How paths were searched: from every node, or from `pivots` of each weak component that has more. */
   readonly paths: {
     readonly pivots: number | null;
     readonly seed: number | null;
@@ -149,10 +152,12 @@ export function networkMeasures(
   { exactPathsUpTo = 5000, pivots = 1000, seed = 1 }: NetworkMeasuresOptions = {},
 ): NetworkMeasures {
   const network = networkOf(input);
-  const sampled = network.size > exactPathsUpTo && pivots < network.size;
-  const sample = sampled ? { pivots, seed } : {};
+  const large = network.size > exactPathsUpTo && pivots < network.size;
+  const sample = large ? { pivots, seed } : {};
   const alongArcs = searchPaths(network, { direction: 'directed', ...sample });
   const inProjection = searchPaths(network, { direction: 'undirected', ...sample });
+  // A network whose weak components are all small is searched exactly whatever its size.
+  const sampled = alongArcs.sources.length < network.size;
   const { nodes: local, ...clusteringOfAll } = clustering(network);
   const directed = betweennessOf(alongArcs);
   const undirected = betweennessOf(inProjection);
@@ -189,16 +194,18 @@ export function networkMeasures(
     articulationPoints: articulationPoints(network),
     bridges: bridges(network),
     innermostCore: { core, nodes: cores.filter((node) => node.core === core).map(({ id }) => id) },
-    communities: communities(network, { seed, runs: sampled ? 1 : 10 }),
+    communities: communities(network, { seed, runs: large ? 1 : 10 }),
     groups: network.groups.length === 0 ? null : groupMeasures(network),
     nodes: degrees(network).map((degree, node) => ({
       ...degree,
       betweenness: directed[node]!.betweenness,
       betweennessShare: directed[node]!.share,
       betweennessError: directed[node]!.standardError,
+      betweennessMargin: directed[node]!.margin,
       undirectedBetweenness: undirected[node]!.betweenness,
       undirectedBetweennessShare: undirected[node]!.share,
       undirectedBetweennessError: undirected[node]!.standardError,
+      undirectedBetweennessMargin: undirected[node]!.margin,
       closeness: near?.[node]?.closeness ?? null,
       localClustering: local[node]!.localClustering,
       core: cores[node]!.core,

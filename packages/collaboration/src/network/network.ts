@@ -1,5 +1,5 @@
 import { CollegialError } from '@collegial/model';
-import { type Adjacency, adjacencyOf, arcsOf, joinArcs } from './adjacency.ts';
+import { type Adjacency, adjacencyOf, joined, turned } from './adjacency.ts';
 import type { NetworkInput } from './network-input.ts';
 
 /**
@@ -15,13 +15,8 @@ export class Network {
   readonly groupOf: Int32Array;
   /** Directed arcs by tail. */
   readonly out: Adjacency;
-  /** Directed arcs by head. */
-  readonly in: Adjacency;
-  /**
-   * The undirected projection: two nodes are neighbours when there is an arc in either direction; the weight is the sum
-   * of both directions. Each tie stands twice, once for each end.
-   */
-  readonly undirected: Adjacency;
+  #in: Adjacency | undefined;
+  #undirected: Adjacency | undefined;
   /** Edges of the input from a node to itself; they are left out. */
   readonly selfLoops: number;
   /** Edges of the input beyond the first between the same two nodes in the same direction; their weights are summed. */
@@ -44,7 +39,8 @@ export class Network {
     const to = new Int32Array(edges.length);
     const weight = new Float64Array(edges.length);
     let kept = 0;
-    for (const [row, edge] of edges.entries()) {
+    for (let row = 0; row < edges.length; row++) {
+      const edge = edges[row]!;
       const tail = position.get(edge.from);
       const head = position.get(edge.to);
       if (tail === undefined || head === undefined)
@@ -66,10 +62,21 @@ export class Network {
     this.selfLoops = edges.length - kept;
     this.out = adjacencyOf(this.ids.length, arcs);
     this.repeatedEdges = kept - this.out.target.length;
-    const forward = arcsOf(this.out);
-    const backward = { from: forward.to, to: forward.from, weight: forward.weight };
-    this.in = adjacencyOf(this.ids.length, backward);
-    this.undirected = adjacencyOf(this.ids.length, joinArcs(forward, backward));
+  }
+
+  /** Directed arcs by head. */
+  get in(): Adjacency {
+    this.#in ??= turned(this.out);
+    return this.#in;
+  }
+
+  /**
+   * The undirected projection: two nodes are neighbours when there is an arc in either direction; the weight is the sum
+   * of both directions. Each tie stands twice, once for each end.
+   */
+  get undirected(): Adjacency {
+    this.#undirected ??= joined(this.out, this.in);
+    return this.#undirected;
   }
 
   /** Number of nodes. */

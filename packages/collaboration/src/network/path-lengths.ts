@@ -24,13 +24,21 @@ export function pathLengths(input: NetworkInput | Network, options: PathOptions 
 }
 
 /** Path lengths from a search that was made already. */
-export function pathLengthsOf({ network, sources, reached, distance, longest }: PathSearch): PathLengths {
-  const pairs = reached.reduce((sum, count) => sum + count, 0);
-  const possible = sources.length * (network.size - 1);
+export function pathLengthsOf(search: PathSearch): PathLengths {
+  const { network, sources, componentSize, componentSources, reached, distance, longest } = search;
+  let pairs = 0;
+  let steps = 0;
+  for (const [row, source] of sources.entries()) {
+    // How many nodes of its component a source stands for.
+    const weight = componentSize[source]! / componentSources[source]!;
+    pairs += weight * reached[row]!;
+    steps += weight * distance[row]!;
+  }
+  const possible = sources.length === 0 ? 0 : network.size * (network.size - 1);
   return {
-    averagePathLength: pairs === 0 ? null : distance.reduce((sum, value) => sum + value, 0) / pairs,
+    averagePathLength: pairs === 0 ? null : steps / pairs,
     diameter: pairs === 0 ? null : longest,
-    reachablePairs: possible <= 0 ? null : pairs / possible,
+    reachablePairs: possible === 0 ? null : pairs / possible,
     exact: sources.length === network.size,
   };
 }

@@ -6,6 +6,8 @@ import { CollegialError } from '@collegial/model';
 export interface ByteSource {
   /** File name without its directory: what messages and places show. */
   readonly name: string;
+  /** Changes whenever its bytes do; absent where that cannot be told without reading them. */
+  readonly stamp?: string;
   open(): AsyncIterable<Uint8Array>;
 }
 

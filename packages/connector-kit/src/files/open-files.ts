@@ -50,6 +50,7 @@ export async function openFiles(path: string, options: ZipOptions = {}): Promise
     .filter((entry) => !entry.path.startsWith('__MACOSX/'))
     .map((entry) => ({
       name: entry.name,
+      ...(entry.stamp !== undefined && { stamp: entry.stamp }),
       open: () => entry.open(),
       folder: entry.path.slice(0, entry.path.length - entry.name.length),
     }));

@@ -20,15 +20,38 @@ export interface TextScan {
  * file fits it, else windows-1252, which spreadsheets write. Nothing is guessed from a part of the file: an
  * accented name may be far down.
  *
- * @param options.encoding what something else than a mark says of the encoding; a mark says more
  * @throws CollegialError `file.empty`, `file.too-large`, `file.encoding` for what is no text
  */
 export async function scanText(
   source: ByteSource,
-  {
-    maxBytes = defaultMaxBytes,
-    encoding: given,
-  }: { readonly maxBytes?: number; readonly encoding?: TextEncoding } = {},
+  { maxBytes = defaultMaxBytes, encoding }: ScanOptions = {},
+): Promise<TextScan> {
+  const stamp = source.stamp === undefined ? undefined : `${encoding ?? ''}/${source.stamp}`;
+  const known = stamp === undefined ? undefined : scans.get(stamp);
+  if (known !== undefined && known.bytes <= maxBytes) return known;
+  const scan = await scanAll(source, maxBytes, encoding);
+  if (stamp !== undefined) {
+    if (scans.size >= mostScans) scans.clear();
+    scans.set(stamp, scan);
+  }
+  return scan;
+}
+
+/** Options of {@link scanText}. */
+export interface ScanOptions {
+  readonly maxBytes?: number;
+  /** What something else than a mark says of the encoding; a mark says more. */
+  readonly encoding?: TextEncoding;
+}
+
+/** Several streams read one file: what was found in it once holds for all of them. */
+const scans = new Map<string, TextScan>();
+const mostScans = 100;
+
+async function scanAll(
+  source: ByteSource,
+  maxBytes: number,
+  given: TextEncoding | undefined,
 ): Promise<TextScan> {
   const hash = createHash('sha256');
   const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -1,8 +1,7 @@
 import { CollegialError } from '@collegial/model';
 import type { Identity } from '../contract/context.ts';
 import { hmacPads, pseudonymMaker } from './make-pseudonym.ts';
-
-const remembered = 200_000;
+import { Remembered } from './remembered.ts';
 
 /**
  * Makes the identity of a tenant: HMAC-SHA-256 over kind and value, of which 128 bits are kept, written in 22
@@ -23,50 +22,23 @@ const remembered = 200_000;
 export function createIdentity(key: string | Uint8Array | undefined): Identity {
   if (key === undefined) return { pseudonym: refuse, hmac: refuse };
   const bytes = bytesOf(key);
-  const make = pseudonymMaker(bytes);
-  const kinds = new Map<string, Generations>();
+  const kinds = new Map<string, (value: string) => string>();
+  const makerOf = (kind: string) => {
+    const remembered = new Remembered();
+    const make = pseudonymMaker(bytes, kind);
+    return (value: string) => remembered.get(value, make);
+  };
   return {
     pseudonym(kind, value) {
-      let known = kinds.get(kind);
-      if (known === undefined) {
-        known = new Generations();
-        kinds.set(kind, known);
+      let of = kinds.get(kind);
+      if (of === undefined) {
+        of = makerOf(kind);
+        kinds.set(kind, of);
       }
-      let pseudonym = known.get(value);
-      if (pseudonym === undefined) {
-        // The length of the kind keeps ('ab', 'c') and ('a', 'bc') apart.
-        pseudonym = make(`${kind.length}:${kind}:${value}`);
-        known.set(value, pseudonym);
-      }
-      return pseudonym;
+      return of(value);
     },
     hmac: () => hmacPads(bytes),
   };
-}
-
-/**
- * A bounded memory in two generations: what is asked for again moves to the young one, the old one is dropped
- * whole.
- */
-class Generations {
-  #young = new Map<string, string>();
-  #old = new Map<string, string>();
-
-  get(value: string): string | undefined {
-    const young = this.#young.get(value);
-    if (young !== undefined) return young;
-    const old = this.#old.get(value);
-    if (old !== undefined) this.set(value, old);
-    return old;
-  }
-
-  set(value: string, pseudonym: string): void {
-    if (this.#young.size >= remembered / 2) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
-    this.#young.set(value, pseudonym);
-  }
 }
 
 function bytesOf(key: string | Uint8Array): Buffer {

@@ -2,7 +2,7 @@ import { duckdb, sql, views } from '@collegial/query';
 import { expect, describe as group, it } from 'vitest';
 import * as z from 'zod';
 import { defineIndicator } from '../definition/define-indicator.ts';
-import { ratio } from '../definition/kinds.ts';
+import { area, ratio } from '../definition/kinds.ts';
 import { book } from '../definition/source.ts';
 import { indicators } from '../indicators.ts';
 import { catalogue } from './catalogue.ts';
@@ -95,6 +95,17 @@ group('defineIndicator', () => {
     ['no caution', { caution: ' ' }, /caution/],
     ['no source', { sources: [] }, /source/],
     ['an entity that does not exist', { needs: ['Pupil'] }, /Pupil/],
+    [
+      'a measure over records of people that protection does not know',
+      {
+        kind: area({
+          counts: 'student',
+          rows: 'people',
+          statistic: { describe: () => ({ value: 1, interval: null }) },
+        }),
+      },
+      /a measure of its own/,
+    ],
     ['a parameter without a default', { parameters: z.strictObject({ x: z.number() }) }, /default/],
   ])('refuses %s', (_, change, message) => {
     expect(() => defineIndicator({ ...good, ...change } as never)).toThrow(message);

@@ -18,6 +18,8 @@ export interface CatalogueEntry extends IndicatorCard {
   readonly needs: readonly string[];
   readonly balancedBy: readonly string[];
   readonly breakdowns: readonly Breakdown[];
+  /** Why editions leave it out; absent: they hold it. */
+  readonly notPublished?: string;
   /** JSON Schema of the parameters. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** The exact SQL with the default parameters, over the views of `@collegial/query`: one row for each unit. */
@@ -57,6 +59,7 @@ function entryOf(definition: IndicatorDefinition, dialect: Dialect): CatalogueEn
     needs: definition.needs,
     balancedBy: definition.balancedBy,
     breakdowns: definition.breakdowns,
+    ...(definition.notPublished === undefined ? {} : { notPublished: definition.notPublished }),
     parameters: z.toJSONSchema(definition.parameters, { io: 'input' }),
     sql: inlineParameters(definition.sql(parametersOf(definition), dialect)),
   };

@@ -35,6 +35,7 @@ function section(entry: CatalogueEntry): string[] {
     `- Needs: ${entry.needs.join(', ')}`,
     `- Read beside: ${entry.balancedBy.map((id) => `\`${id}\``).join(', ') || '–'}`,
     `- Breakdowns: ${entry.breakdowns.join(', ') || 'none'}`,
+    ...(entry.notPublished === undefined ? [] : [`- Editions: left out. ${entry.notPublished}`]),
     ...parameters.map(([name, schema]) => `- Parameter \`${name}\`: \`${JSON.stringify(schema)}\``),
     '',
     `> ${entry.caution}`,

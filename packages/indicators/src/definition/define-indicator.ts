@@ -1,4 +1,4 @@
-import { CollegialError, entityNames } from '@collegial/model';
+import { CollegialError, entities, entityNames } from '@collegial/model';
 import * as z from 'zod';
 import { breakdowns } from './breakdown.ts';
 import type { IndicatorDefinition, ParameterSchema } from './indicator-definition.ts';
@@ -54,7 +54,7 @@ export function defineIndicator<
   const aboutSchools = input.kind.kind === 'area' && input.kind.rows === 'schools';
   const definition: IndicatorDefinition<Parameters> = {
     parameters: z.strictObject({}) as unknown as Parameters,
-    breakdowns: aboutSchools ? [] : breakdowns,
+    breakdowns: aboutSchools || input.kind.kind === 'model' ? [] : breakdowns,
     ...input,
   };
   const invalid = (what: string) =>
@@ -66,12 +66,29 @@ export function defineIndicator<
   for (const field of ['title', 'meaning', 'formula', 'caution'] as const)
     if (definition[field].trim() === '') throw invalid(`its ${field} is empty`);
   if (!units.includes(definition.unit)) throw invalid(`its unit is none of ${units.join(', ')}`);
+  if (definition.notPublished?.trim() === '') throw invalid('it does not say why editions leave it out');
   if (definition.sources.length === 0) throw invalid('it names no source');
   const unknown = definition.needs.filter((name) => !entityNames.includes(name));
   if (unknown.length > 0) throw invalid(`it needs ${unknown.join(', ')}, which the model does not have`);
   if (aboutSchools && definition.breakdowns.length > 0)
     throw invalid('figures given for schools cannot be broken down by characteristics of students');
-  if (!definition.parameters.safeParse({}).success)
-    throw invalid('not every one of its parameters has a default');
+  if (definition.kind.kind === 'model') {
+    if (definition.breakdowns.length > 0) throw invalid('a model cannot be broken down');
+    // The sums of products behind it give the characteristics of a school's students away.
+    if (definition.notPublished === undefined) throw invalid('it does not say why editions leave it out');
+  }
+  const defaults = definition.parameters.safeParse({});
+  if (!defaults.success) throw invalid('not every one of its parameters has a default');
+  const { kind } = definition;
+  const measured = kind.kind === 'area' && typeof kind.statistic(defaults.data as never) !== 'string';
+  // A spread shows nothing of one school; a measure such as an index of segregation rests on counts that protection does not know.
+  if (
+    measured &&
+    definition.notPublished === undefined &&
+    definition.needs.some((name) => entities[name].personal)
+  )
+    throw invalid(
+      'it has a measure of its own over records of people, and does not say why editions leave it out',
+    );
   return definition;
 }

@@ -46,6 +46,11 @@ export interface IndicatorDefinition<Parameters extends ParameterSchema = Parame
   readonly balancedBy: readonly string[];
   /** How people misread it, and what to ask instead. */
   readonly caution: string;
+  /**
+   * Why editions leave it out, where it cannot be protected yet: schools' hidden counts could be worked out from it. Absent: editions hold it. Those who
+   * may see exact figures see it in any case.
+   */
+  readonly notPublished?: string;
   /** What may be varied; everything has a default. */
   readonly parameters: Parameters;
   /** What it can be broken down by. */

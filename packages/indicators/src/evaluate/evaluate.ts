@@ -8,13 +8,16 @@ import {
 import type { QueryEngine, QueryOptions } from '@collegial/query';
 import type { Breakdown } from '../definition/breakdown.ts';
 import type { IndicatorDefinition } from '../definition/indicator-definition.ts';
+import type { ModelKind } from '../definition/kinds.ts';
 import { parametersOf } from '../definition/parameters-of.ts';
 import { areaSpread } from '../state/area-figure.ts';
 import { describe } from '../state/describe.ts';
 import { type EvaluateOptions, many } from './evaluate-options.ts';
-import { coverageOf, flagsOf } from './flags.ts';
+import { coverageOf, flagsOf, modelFlags } from './flags.ts';
 import { membersInYear, membersOn, type ScopeMembers } from './membership.ts';
+import { modelReferences, type ReferenceOf } from './model-references.ts';
 import { mergeParts, type Part, type SchoolParts } from './part.ts';
+import { readModelParts } from './read-model-parts.ts';
 import { type PartsByYear, readSchoolParts } from './read-school-parts.ts';
 import { requireBreakdowns, resolveIndicators } from './resolve-indicators.ts';
 import { resolveScopes } from './resolve-scopes.ts';
@@ -67,10 +70,25 @@ export async function evaluate(engine: QueryEngine, options: EvaluateOptions): P
   for (const [index, definition] of definitions.entries()) {
     options.signal?.throwIfAborted();
     const parameters = options.parameters?.[definition.id];
-    const parts = await readSchoolParts(engine, definition, { by, parameters, years, schools }, queryOptions);
+    const parts = isModel(definition)
+      ? await readModelParts(engine, definition, { parameters, years }, queryOptions)
+      : await readSchoolParts(engine, definition, { by, parameters, years, schools }, queryOptions);
+    const referenceOf = isModel(definition)
+      ? await modelReferences(engine, definition.kind, parts, queryOptions)
+      : undefined;
     for (const scope of scopes)
       results.push(
-        ...resultsOf({ definition, scope, parts, years, by, parameters, asOf: options.asOf, snapshot }),
+        ...resultsOf({
+          definition,
+          scope,
+          parts,
+          referenceOf,
+          years,
+          by,
+          parameters,
+          asOf: options.asOf,
+          snapshot,
+        }),
       );
     options.onProgress?.({ indicator: definition.id, done: index + 1, total: definitions.length });
   }
@@ -87,6 +105,8 @@ interface ResultsOptions {
   readonly definition: IndicatorDefinition;
   readonly scope: ScopeMembers;
   readonly parts: PartsByYear;
+  /** Of a model. */
+  readonly referenceOf: ReferenceOf | undefined;
   readonly years: readonly number[] | undefined;
   readonly by: readonly Breakdown[];
   readonly parameters: unknown;
@@ -106,6 +126,7 @@ function resultsOf(options: ResultsOptions): IndicatorResult[] {
     );
     const named = scope.named && years !== undefined;
     if (!named && all.state.units === 0 && all.suppressed === 0) continue;
+    const reference = options.referenceOf?.(year, schoolsWithData(all));
     const result = (part: Part, subgroup: Subgroup | null): IndicatorResult => ({
       indicator: definition.id,
       version: definition.version,
@@ -113,10 +134,10 @@ function resultsOf(options: ResultsOptions): IndicatorResult[] {
       subgroup,
       period: formatAcademicYear(year),
       state: part.state,
-      ...describe(definition, part.state, parameters),
+      ...describe(definition, part.state, parameters, reference),
       spread: areaSpread(part.state),
       coverage: coverageOf(part),
-      flags: flagsOf(definition, part, year, parameters),
+      flags: [...flagsOf(definition, part, year, parameters), ...modelFlags(part, reference)],
       snapshot,
     });
     results.push(result(all, null));
@@ -126,6 +147,16 @@ function resultsOf(options: ResultsOptions): IndicatorResult[] {
     }
   }
   return results;
+}
+
+function isModel(
+  definition: IndicatorDefinition,
+): definition is IndicatorDefinition & { readonly kind: ModelKind } {
+  return definition.kind.kind === 'model';
+}
+
+function schoolsWithData({ state }: Part): string[] {
+  return state.kind === 'model' ? [...new Set(state.cohorts.map(({ school }) => school))] : [];
 }
 
 function schoolPartsOf({ definition, scope, parts, asOf }: ResultsOptions, year: number): SchoolParts[] {

@@ -2,6 +2,7 @@ import { academicYearSpan, type ResultFlag } from '@collegial/model';
 import type { IndicatorDefinition } from '../definition/indicator-definition.ts';
 import { parametersOf } from '../definition/parameters-of.ts';
 import { type Weighting, withWeights } from '../state/area-figure.ts';
+import type { ModelReference } from '../state/model-reference.ts';
 import type { Part } from './part.ts';
 
 /** Below so many people a figure says little, whatever it is. */
@@ -53,4 +54,11 @@ function weightingOf(definition: IndicatorDefinition, { state }: Part, parameter
   if (kind.kind !== 'area' || state.kind !== 'area' || state.schools.length < 2) return 'all';
   const statistic = kind.statistic(parametersOf(definition, parameters) as never);
   return statistic === 'mean' ? withWeights(state.schools).weighting : 'all';
+}
+
+/** What must be known of the model behind a figure; nothing of figures of other kinds. */
+export function modelFlags({ state }: Part, reference: ModelReference | null | undefined): ResultFlag[] {
+  if (reference === undefined || state.units === 0) return [];
+  if (reference === null) return ['no-reference'];
+  return reference.fit.status === 'singular' ? ['no-difference'] : [];
 }

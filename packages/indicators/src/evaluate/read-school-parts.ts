@@ -1,4 +1,4 @@
-import { CollegialError } from '@collegial/model';
+import { type AreaSchool, CollegialError } from '@collegial/model';
 import type { QueryEngine, QueryOptions, Row } from '@collegial/query';
 import type { IndicatorDefinition } from '../definition/indicator-definition.ts';
 import { type Part, type SchoolParts, withoutState } from './part.ts';
@@ -80,10 +80,14 @@ function partOfPeople(definition: IndicatorDefinition, organisationId: string, r
 
 function partOfFigure(id: string, row: Row): Part {
   const found = row.scaled !== null;
-  const school = {
+  const of = (column: string) => (row[column] as number) / 10_000;
+  const school: AreaSchool = {
     id,
-    value: (row.scaled as number) / 10_000,
-    weight: (row.scaled_weight as number) / 10_000,
+    value: of('scaled'),
+    weight: of('scaled_weight'),
+    ...(row.scaled_start === undefined
+      ? {}
+      : { error: of('scaled_error'), start: { value: of('scaled_start'), error: of('scaled_start_error') } }),
   };
   return {
     state: { kind: 'area', units: found ? 1 : 0, keySum: 0, schools: found ? [school] : [] },

@@ -1,7 +1,7 @@
 import { type Dialect, raw, type Sql, sql } from '@collegial/query';
 import { type Breakdown, breakdownColumns, notKnown } from '../definition/breakdown.ts';
 import type { IndicatorDefinition } from '../definition/indicator-definition.ts';
-import type { Kind } from '../definition/kinds.ts';
+import type { AreaHolds, Kind } from '../definition/kinds.ts';
 import { parametersOf } from '../definition/parameters-of.ts';
 
 /** What {@link schoolStatesSql} takes. */
@@ -23,7 +23,7 @@ export function schoolStatesSql(definition: IndicatorDefinition, options: School
   const rows = definition.sql(parametersOf(definition, options.parameters), options.dialect);
   const where = filter(options);
   if (definition.kind.kind === 'area' && definition.kind.rows === 'schools')
-    return figuresOfSchools(rows, where);
+    return figuresOfSchools(rows, where, definition.kind.holds);
   const { by, dialect } = options;
   const names = by.map((breakdown) => raw(`, ${columnOf(breakdown)}`));
   const values = by.map((breakdown) =>
@@ -58,11 +58,13 @@ export function columnOf(breakdown: Breakdown): string {
   return `by_${breakdown.replaceAll('-', '_')}`;
 }
 
-function figuresOfSchools(rows: Sql, where: Sql): Sql {
+function figuresOfSchools(rows: Sql, where: Sql, holds: AreaHolds | undefined): Sql {
+  const scaled = (column: string) => `, cast(round(u.${column} * 10000) as bigint) as scaled_${column}`;
+  const change = holds === 'start' ? ['error', 'start', 'start_error'].map(scaled).join('') : '';
   return sql`
     with unit as (${rows})
     select u.organisation_id, u.academic_year, u.suppressed, cast(round(u.value * 10000) as bigint) as scaled,
-      cast(round(coalesce(u.weight, 0) * 10000) as bigint) as scaled_weight
+      cast(round(coalesce(u.weight, 0) * 10000) as bigint) as scaled_weight${raw(change)}
     from unit u ${where}`;
 }
 
@@ -88,7 +90,7 @@ function parts(kind: Kind, dialect: Dialect): { counted: string; columns: string
   }
   const square = dialect.integerDivide('(v * v + 5000)', '10000');
   const value = 'cast(round(u.value * 10000) as bigint) as v';
-  if (kind.kind !== 'gap')
+  if (kind.kind !== 'gap' && !(kind.kind === 'area' && kind.holds === 'parts'))
     return {
       counted: 'u.value is not null',
       columns: value,

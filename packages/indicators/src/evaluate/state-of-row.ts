@@ -1,4 +1,4 @@
-import type { State } from '@collegial/model';
+import type { AreaSchool, State, ValueSums } from '@collegial/model';
 import type { Kind } from '../definition/kinds.ts';
 
 /** The aggregates of a row, all whole numbers; which ones there are depends on the kind. */
@@ -22,17 +22,22 @@ export function stateOfRow(kind: Kind, organisationId: string, row: StateRow): S
     };
   }
   if (kind.kind === 'mean') return { kind: 'mean', ...base, sum: of('total'), sumOfSquares: of('squares') };
-  if (kind.kind === 'gap') {
-    const side = (name: string) => ({
-      units: of(`${name}_units`),
-      sum: of(`${name}_total`),
-      sumOfSquares: of(`${name}_squares`),
-    });
-    return { kind: 'gap', ...base, compared: side('compared'), others: side('others') };
+  if (kind.kind === 'gap')
+    return { kind: 'gap', ...base, compared: sideOf(of, 'compared'), others: sideOf(of, 'others') };
+  return { kind: 'area', ...base, schools: base.units === 0 ? [] : [schoolOf()] };
+
+  function schoolOf(): AreaSchool {
+    const [id, weight] = [organisationId, base.units];
+    if (kind.kind === 'area' && kind.holds === 'parts') {
+      const parts = { compared: sideOf(of, 'compared'), others: sideOf(of, 'others') };
+      return { id, value: (parts.compared.sum + parts.others.sum) / weight / 10_000, weight, parts };
+    }
+    const value = of('total') / weight / 10_000;
+    if (kind.kind !== 'area' || kind.holds !== 'squares') return { id, value, weight };
+    return { id, value, weight, squares: Math.max(0, of('squares') / 10_000 - weight * value ** 2) };
   }
-  const value =
-    base.units === 0
-      ? []
-      : [{ id: organisationId, value: of('total') / base.units / 10_000, weight: base.units }];
-  return { kind: 'area', ...base, schools: value };
+}
+
+function sideOf(of: (name: string) => number, name: 'compared' | 'others'): ValueSums {
+  return { units: of(`${name}_units`), sum: of(`${name}_total`), sumOfSquares: of(`${name}_squares`) };
 }

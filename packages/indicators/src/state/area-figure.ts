@@ -9,9 +9,12 @@ import {
   studentTQuantile,
   weightedMean,
 } from '@collegial/statistics';
-import type { AreaStatistic } from '../definition/kinds.ts';
+import type { AreaMeasure, AreaStatistic } from '../definition/kinds.ts';
 
 type School = AreaState['schools'][number];
+
+/** A statistic that every area can have, by name. */
+type NamedStatistic = Exclude<AreaStatistic, AreaMeasure>;
 
 /** Fewest schools for an interval of a spread: below, resampling says nothing. */
 const fewestForBootstrap = 5;
@@ -41,7 +44,7 @@ export function withWeights(schools: readonly School[]): {
  * spreads count each school once: `sd` is that of a population, since these are all the schools there are, `p90-p10` uses quantiles
  * of type 7. Spreads need two schools.
  */
-export function areaFigure(state: AreaState, statistic: AreaStatistic): number | null {
+export function areaFigure(state: AreaState, statistic: NamedStatistic): number | null {
   const values = state.schools.map(({ value }) => value);
   if (values.length === 0) return null;
   // The value of one school is the published one, to the last digit.
@@ -55,7 +58,7 @@ export function areaFigure(state: AreaState, statistic: AreaStatistic): number |
  * Its 95 % interval, as if the schools stood for more like them: Student's t on the variance of a weighted mean between schools, or
  * a bootstrap over schools with a fixed seed for the spreads. `null` below two, or for spreads below five, schools.
  */
-export function areaInterval(state: AreaState, statistic: AreaStatistic): Interval | null {
+export function areaInterval(state: AreaState, statistic: NamedStatistic): Interval | null {
   if (statistic === 'mean') return meanOfSchoolsInterval(withWeights(state.schools).schools);
   if (state.schools.length < fewestForBootstrap) return null;
   const values = state.schools.map(({ value }) => value);

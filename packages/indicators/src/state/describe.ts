@@ -19,6 +19,8 @@ import type { IndicatorDefinition, ParameterSchema } from '../definition/indicat
 import type { RatioKind } from '../definition/kinds.ts';
 import { parametersOf } from '../definition/parameters-of.ts';
 import { areaFigure, areaInterval } from './area-figure.ts';
+import { modelFigure } from './model-figure.ts';
+import { type ModelReference, modelReference } from './model-reference.ts';
 
 /** What a state says, in the indicator's unit. */
 export interface Description {
@@ -26,12 +28,15 @@ export interface Description {
   readonly value: number | null;
   /** 95 % interval. */
   readonly interval: Interval | null;
+  /** What chance alone would give; only of indices of segregation. */
+  readonly chance?: { readonly expected: number; readonly probability: number };
 }
 
 /**
  * The value and interval of a state, from the state alone.
  *
  * @param parameters of the indicator; default: its defaults
+ * @param reference of a model: what its schools are compared with; default: each other
  * @throws CollegialError `argument.invalid` when the state is of another kind, or the parameters are not the indicator's
  *
  * @example
@@ -48,6 +53,7 @@ export function describe<Parameters extends ParameterSchema>(
   definition: IndicatorDefinition<Parameters>,
   state: State,
   parameters?: unknown,
+  reference?: ModelReference | null,
 ): Description {
   const { kind } = definition;
   if (kind.kind === 'ratio' && state.kind === 'ratio')
@@ -56,9 +62,12 @@ export function describe<Parameters extends ParameterSchema>(
   if (kind.kind === 'gap' && state.kind === 'gap') return describeGap(state);
   if (kind.kind === 'area' && state.kind === 'area') {
     const statistic = kind.statistic(parametersOf(definition, parameters) as never);
+    if (typeof statistic !== 'string') return statistic.describe(state.schools);
     const value = areaFigure(state, statistic);
     return { value, interval: value === null ? null : areaInterval(state, statistic) };
   }
+  if (kind.kind === 'model' && state.kind === 'model')
+    return modelFigure(kind, state, reference === undefined ? modelReference(kind, state) : reference);
   throw new CollegialError({
     code: 'argument.invalid',
     message: `Indicator “${definition.id}” is of kind ${kind.kind}, the state of kind ${state.kind}.`,

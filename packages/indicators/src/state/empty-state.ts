@@ -7,6 +7,7 @@ export function emptyState({ kind }: Pick<Kind, 'kind'>): State {
   if (kind === 'ratio') return { kind, ...base, numerator: 0, denominator: 0, squares: noSquares };
   if (kind === 'mean') return { kind, ...base, sum: 0, sumOfSquares: 0 };
   if (kind === 'gap') return { kind, ...base, compared: noValues, others: noValues };
+  if (kind === 'model') return { kind, ...base, cohorts: [] };
   return { kind, ...base, schools: [] };
 }
 

@@ -1,4 +1,10 @@
-import { type AreaState, CollegialError, type State, type ValueSums } from '@collegial/model';
+import {
+  type AreaState,
+  CollegialError,
+  type ModelState,
+  type State,
+  type ValueSums,
+} from '@collegial/model';
 
 /**
  * The state of a union of disjoint sets of units, from the states of the sets: of a group from those of its schools. Exact, and
@@ -25,6 +31,7 @@ export function merge<Kind extends State>(states: readonly Kind[]): Kind {
     );
   }
   if (first.kind === 'area') return mergeAreas(states as readonly AreaState[]) as Kind;
+  if (first.kind === 'model') return mergeModels(states as readonly ModelState[]) as Kind;
   return rest.reduce(mergeTwo, first) as Kind;
 }
 
@@ -74,6 +81,27 @@ function mergeAreas(states: readonly AreaState[]): AreaState {
     units: states.reduce((sum, { units }) => sum + units, 0),
     keySum: states.reduce((sum, { keySum }) => (sum + keySum) % 2 ** 32, 0),
     schools,
+  };
+}
+
+function mergeModels(states: readonly ModelState[]): ModelState {
+  const cohorts = states
+    .flatMap((state) => state.cohorts)
+    .sort((a, b) => (a.school === b.school ? a.cohort - b.cohort : a.school < b.school ? -1 : 1));
+  const twice = cohorts.some(
+    ({ school, cohort }, index) =>
+      school === cohorts[index + 1]?.school && cohort === cohorts[index + 1]?.cohort,
+  );
+  if (twice)
+    throw invalid(
+      'A cohort of a school is in two of the model states.',
+      'Merge the states of disjoint sets of schools.',
+    );
+  return {
+    kind: 'model',
+    units: states.reduce((sum, { units }) => sum + units, 0),
+    keySum: states.reduce((sum, { keySum }) => (sum + keySum) % 2 ** 32, 0),
+    cohorts,
   };
 }
 

@@ -60,6 +60,8 @@ export interface BulkFile {
   readonly file: string;
   /** Its bytes from the beginning: comma-separated values in UTF-8 with a heading. */
   readonly bytes: () => AsyncIterable<Uint8Array>;
+  /** Changes whenever its bytes do: a target may keep them from one stream to the next, until {@link LoadTarget.refresh}; absent where that cannot be told. */
+  readonly stamp?: string;
   /** Columns that must be there, whatever the case of their headings. */
   readonly required: readonly string[];
 }

@@ -195,6 +195,18 @@ export const errorCodes = {
     'An indicator cannot be broken down by this characteristic.',
     'Choose one of the breakdowns that the message names.',
   ),
+  'model.data': entry(
+    'A statistical model cannot be made of these rows.',
+    'Correct the column that the message names, or ask for a smaller model.',
+  ),
+  'model.collinear': entry(
+    'A column of a model never varies, or follows from the others.',
+    'Leave out one of the columns that the message names.',
+  ),
+  'model.precision': entry(
+    'The values of a column are too far apart to be summed without loss: a few lie extremely far from all others.',
+    'Look at its largest and smallest values for mistakes, or give it on a scale such as its logarithm.',
+  ),
   'scope.unknown': entry(
     'No organisation or group has this id.',
     'Check the id; `collegial doctor` lists what the store holds.',

@@ -41,7 +41,7 @@ export interface IndicatorCard {
   readonly meaning: string;
   readonly caution: string;
   readonly dimension: string;
-  readonly kind: 'ratio' | 'mean' | 'gap' | 'area';
+  readonly kind: 'ratio' | 'mean' | 'gap' | 'area' | 'model';
   readonly unit: 'proportion' | 'rate-per-100' | 'points' | 'grades' | 'spread' | 'value';
   readonly better: 'higher' | 'lower' | 'neither';
   readonly sources: readonly string[];

@@ -40,15 +40,49 @@ export interface GapState extends StateBase {
   readonly others: ValueSums;
 }
 
+/** What an area's figure needs to know of one of its schools. */
+export interface AreaSchool {
+  readonly id: string;
+  readonly value: number;
+  readonly weight: number;
+  /** Sum of the squared distances of the students' values from the school's; only where the figure compares spread within schools and between. */
+  readonly squares?: number;
+  /** The values of one part of its students and of all others; only where the figure is about the gap between them. */
+  readonly parts?: { readonly compared: ValueSums; readonly others: ValueSums };
+  /** Standard error of the value, and the school's figure some years before; only where the figure is about change. */
+  readonly error?: number;
+  readonly start?: { readonly value: number; readonly error: number };
+}
+
 /** The values of the schools of an area. */
 export interface AreaState extends StateBase {
   readonly kind: 'area';
   /** One entry a school, sorted by id. */
-  readonly schools: readonly { readonly id: string; readonly value: number; readonly weight: number }[];
+  readonly schools: readonly AreaSchool[];
+}
+
+/** What a model needs to know of one cohort of one school. */
+export interface ModelCohort {
+  readonly school: string;
+  /** Academic year in which its students took their examinations. */
+  readonly cohort: number;
+  readonly rows: number;
+  /**
+   * Upper triangle, row by row, of the sums of products of a column of ones, the model's covariates and the outcome, each but the ones in hundredths:
+   * whole numbers.
+   */
+  readonly products: readonly number[];
+}
+
+/** The sufficient statistics of a model, by school. */
+export interface ModelState extends StateBase {
+  readonly kind: 'model';
+  /** Sorted by school and cohort. */
+  readonly cohorts: readonly ModelCohort[];
 }
 
 /** A mergeable partial state: the state of a union of disjoint sets of units is the merge of their states. */
-export type State = RatioState | MeanState | GapState | AreaState;
+export type State = RatioState | MeanState | GapState | AreaState | ModelState;
 
 /** A part of the students, for example `{ by: 'sex', value: 'F' }`. */
 export interface Subgroup {
@@ -67,6 +101,10 @@ export type ResultFlag =
   | 'unweighted'
   | 'partly-weighted'
   | 'suppressed-at-source'
+  /** No sharing agreement for comparison names other schools that a model could be fitted to, or theirs are too few. */
+  | 'no-reference'
+  /** The schools of the reference differ no more than chance would make them: every effect is 0. */
+  | 'no-difference'
   | 'suppressed';
 
 /** How far the schools behind a figure are apart, each school counted once. */
@@ -95,6 +133,11 @@ export interface IndicatorResult {
   readonly value: number | null;
   /** 95 % interval; `null` when there is none. */
   readonly interval: { readonly lower: number; readonly upper: number } | null;
+  /**
+   * What the figure would be on average if students were placed at schools at random, and how often chance gives as much; only for
+   * indices of segregation, which are never 0 by chance.
+   */
+  readonly chance?: { readonly expected: number; readonly probability: number };
   /** How far the schools behind it are apart; `null` for indicators that are not made from schools, and below two schools. */
   readonly spread: AreaSpread | null;
   /** Share of the units one would expect data for that have it, 0–1; `null` when that cannot be known. */

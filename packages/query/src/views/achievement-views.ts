@@ -39,4 +39,23 @@ export const achievementViews: readonly View[] = [
       left join data.grade g on g.grade_scheme = a.grade_scheme and g.grade = upper(trim(a.grade))
       where a.kind = 'result' and not a.shadowed`,
   },
+  {
+    name: 'baseline',
+    description: 'What a student had attained before: a test that later results can be compared with.',
+    columns: columns([
+      ['student_id', 'VARCHAR', 'Student at the source.'],
+      ['organisation_id', 'VARCHAR', 'School that holds the record.'],
+      ['subject_id', 'VARCHAR', 'Subject of the test; null when it has none.'],
+      ['grade_scheme', 'VARCHAR', 'Grade scheme, for example ks2-scaled-score.'],
+      ['grade', 'VARCHAR', 'Grade or score as written.'],
+      ['points', 'DECIMAL(18,4)', "Points on the scheme's own scale; null when the grade is none of its."],
+      ['taken_on', 'DATE', 'Day of the test.'],
+    ]),
+    sql: () => `
+      select
+        a.student_id, a.organisation_id, a.subject_id, a.grade_scheme, a.grade, coalesce(a.points, g.points) as points, a.taken_on
+      from data.assessment a
+      left join data.grade g on g.grade_scheme = a.grade_scheme and g.grade = upper(trim(a.grade))
+      where a.kind = 'baseline' and not a.shadowed`,
+  },
 ];

@@ -3,7 +3,7 @@ import { adjustChecksum, enrolmentHash, markHash, markSource } from '../content-
 import type { Writer } from '../database/writer.ts';
 import type { RecordBatch } from '../load/load-records.ts';
 import type { Written } from '../load/merge-incoming.ts';
-import { recordIdentity } from '../load/record-identity.ts';
+import { identityIn } from '../load/record-identity.ts';
 import type { Jurisdictions } from './jurisdictions.ts';
 import type { MarkNumbers, NumberedCode, NumberedEnrolment } from './mark-numbers.ts';
 import { compareMonths, gatherMonths, mergeMonths } from './merge-months.ts';
@@ -86,11 +86,12 @@ async function numberMarks(
   }
   const codes = await numbers.codes(written);
   const jurisdictionOf = await jurisdictions.of();
+  const identityOf = identityIn('AttendanceMark');
   return {
     enrolment: (id) => enrolments.get(id) as NumberedEnrolment,
     code: (code) => codes.get(code) as NumberedCode,
     meaning: (mark) => jurisdictions.reader(jurisdictionOf(mark.organisationId))(mark),
-    met: met.size === 0 ? () => false : (mark) => met.has(recordIdentity('AttendanceMark', mark)),
+    met: met.size === 0 ? () => false : (mark) => met.has(identityOf(mark)),
   };
 }
 

@@ -74,6 +74,7 @@ function lockdown(held: boolean, directories: readonly string[]): string[] {
     // DuckDB 1.5.6 fails with an internal error on window filters that this optimiser rewrites (duckdb#20941 and others).
     "set disabled_optimizers = 'top_n_window_elimination'",
     'set allow_community_extensions = false',
+    "set disabled_compression_methods = 'fsst'",
     // Without a file there is no place of its own to spill to, and personal data must not land in the working directory.
     ...(held ? [] : ["set temp_directory = ''"]),
     `set allowed_directories = [${list.map((directory) => `'${directory.replaceAll("'", "''")}'`).join(', ')}]`,

@@ -17,16 +17,17 @@ import { rereadMarks } from '../attendance/reread-marks.ts';
 import type { Writer } from '../database/writer.ts';
 import { tables } from '../schema/tables.ts';
 import { loadBulk } from './bulk/load-bulk.ts';
-import { withWorkFiles } from './bulk/work-file.ts';
+import { createWorkFiles } from './bulk/work-file.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoints.ts';
 import { type Deleted, deleteRecords } from './delete-records.ts';
+import { createFirstLoad } from './first-load.ts';
 import { keepKey } from './keep-key.ts';
 import { createKnownSources } from './known-sources.ts';
 import { loadRecords, type RecordBatch } from './load-records.ts';
 import type { Written } from './merge-incoming.ts';
 import { writeQuarantine } from './quarantine.ts';
-import { identityOf, keyOf, recordIdentity } from './record-identity.ts';
-import { forgetEarlierRuns, forgetKeys, noteSeen, unseenKeys } from './seen.ts';
+import { type DistinctRecords, identityOf, identitySql, keyOf, lastOfEach } from './record-identity.ts';
+import { forgetEarlierRuns, forgetKeys, noteNew, noteSeen, unseenKeys } from './seen.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -45,16 +46,19 @@ export function createLoadTarget(
   const numbers = createMarkNumbers(writer);
   const jurisdictions = createJurisdictions(writer);
   const sources = createKnownSources(writer);
+  const first = createFirstLoad(writer);
+  const workFiles = createWorkFiles(file);
   const undo = () => {
+    first.forget();
     numbers.forget();
     jurisdictions.forget();
   };
 
   const marks = { writer, numbers, jurisdictions };
-  const write = async (batch: RecordBatch): Promise<Written> =>
-    batch.entity === 'AttendanceMark'
+  const write = async (batch: RecordBatch, distinct: DistinctRecords | undefined): Promise<Written> =>
+    distinct === undefined || batch.entity === 'AttendanceMark'
       ? await loadMarks(marks, batch)
-      : await loadRecords(writer, tableOf(batch.entity), batch, { salt, sources });
+      : await loadRecords(writer, tableOf(batch.entity), batch, distinct, { salt, sources });
   const remove = async (
     entity: EntityName,
     source: string,
@@ -66,30 +70,34 @@ export function createLoadTarget(
 
   const load = async (batch: LoadBatch): Promise<LoadResult> => {
     const { source, stream, entity, run, records, deletedKeys, quarantined, trackSeen, checkpoint } = batch;
+    const table = tableOf(entity);
     if (batch.keyFingerprint !== undefined) await keepKey(writer, batch.keyFingerprint);
     const streamRun = { source, stream, entity, run };
-    const met =
-      trackSeen === true
-        ? await noteSeen(writer, streamRun, [
-            ...new Set(records.map((record) => recordIdentity(entity, record))),
-          ])
-        : none;
+    // Of millions of marks that nobody tracks, the keys are not needed.
+    const distinct =
+      trackSeen === true || entity !== 'AttendanceMark' ? lastOfEach(entity, records) : undefined;
+    const keys = distinct?.identities ?? [];
+    if (trackSeen !== true) first.forget();
+    const allNew = trackSeen === true && (await first.allNew(streamRun, table, keys));
+    const met = trackSeen === true && !allNew ? await noteSeen(writer, streamRun, keys) : none;
     if (trackSeen === true) await forgetKeys(writer, streamRun, deletedKeys.map(identityOf));
     const result = await following(marks, entity, async () => ({
-      ...(await write({ source, run, entity, records, met })),
+      ...(await write({ source, run, entity, records, met, allNew }, distinct)),
       ...(await remove(entity, source, deletedKeys)),
     }));
+    if (allNew && keys.length > 0)
+      await noteNew(writer, streamRun, identitySql(table.layout?.key ?? []), 'incoming');
     await writeQuarantine(writer, streamRun, quarantined);
     await writeCheckpoint(writer, source, stream, checkpoint, result);
     return result;
   };
 
   const bulk = (batch: BulkBatch) =>
-    withWorkFiles(file, [batch.read, ...(batch.read.beside ?? [])], batch.signal, async (paths) => {
+    workFiles.use([batch.read, ...(batch.read.beside ?? [])], batch.signal, async (paths) => {
       const interrupt = () => writer.connection.interrupt();
       batch.signal?.addEventListener('abort', interrupt, { once: true });
       try {
-        return await loadBulk(writer, tableOf(batch.entity), paths, batch, { salt, sources });
+        return await loadBulk(writer, tableOf(batch.entity), paths, batch, { salt, sources, first });
       } finally {
         batch.signal?.removeEventListener('abort', interrupt);
       }
@@ -123,7 +131,10 @@ export function createLoadTarget(
         undo,
       ),
     ...(file !== ':memory:' && { loadBulk: bulk }),
-    refresh: () => refreshYears(writer),
+    refresh: async () => {
+      await workFiles.clear();
+      await refreshYears(writer);
+    },
   };
 }
 

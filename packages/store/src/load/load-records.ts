@@ -3,7 +3,7 @@ import type { StoredTable } from '@collegial/query';
 import type { Writer } from '../database/writer.ts';
 import type { KnownSources } from './known-sources.ts';
 import { mergeIncoming, type Written } from './merge-incoming.ts';
-import { lastOfEach } from './record-identity.ts';
+import type { DistinctRecords } from './record-identity.ts';
 import { recordKey } from './record-key.ts';
 import { stageRecords } from './stage-records.ts';
 
@@ -15,26 +15,33 @@ export interface RecordBatch {
   readonly records: readonly object[];
   /** Keys that this run is known to have met already; see `seen.ts`. */
   readonly met: ReadonlySet<string>;
+  /** True when the table is known to have none of the keys. */
+  readonly allNew?: boolean;
 }
 
-/** Writes records of any entity but attendance marks; the caller holds the transaction. */
+/**
+ * Writes records of any entity but attendance marks; the caller holds the transaction.
+ *
+ * @param distinct the records, of each key the last
+ */
 export async function loadRecords(
   writer: Writer,
   table: StoredTable,
-  { source, run, entity, records, met }: RecordBatch,
+  { source, run, entity, records, met, allNew = false }: RecordBatch,
+  distinct: DistinctRecords,
   { salt, sources }: { readonly salt: string; readonly sources: KnownSources },
 ): Promise<Written> {
   const layout = table.layout;
   if (layout === undefined || records.length === 0) return { loaded: 0, unchanged: 0, duplicate: 0 };
-  const { latest, passedOver } = lastOfEach(entity, records);
-  const identities = [...latest.keys()];
+  const { records: latest, identities } = distinct;
   const extra = [{ name: 'met', type: 'BOOLEAN', values: identities.map((identity) => met.has(identity)) }];
-  const keyed = entity === 'Student' ? [recordKeys([...latest.values()], salt)] : [];
-  await stageRecords(writer, layout.columns, [...latest.values()], [...keyed, ...extra]);
+  const keyed = entity === 'Student' ? [recordKeys(latest, salt)] : [];
+  await stageRecords(writer, layout.columns, latest, [...keyed, ...extra]);
 
-  const incoming = { source, run, records: 'select *, rowid as row_no from incoming', count: latest.size };
+  const staged = 'select *, rowid as row_no from incoming';
+  const incoming = { source, run, records: staged, count: latest.length, allNew };
   const merged = await mergeIncoming(writer, table, incoming, sources);
-  return { ...merged, duplicate: merged.duplicate + passedOver };
+  return { ...merged, duplicate: merged.duplicate + records.length - latest.length };
 }
 
 function recordKeys(students: readonly object[], salt: string) {

@@ -24,6 +24,8 @@ export interface Incoming {
   readonly records: string;
   /** How many they are. */
   readonly count: number;
+  /** True when the table is known to have none of their keys. */
+  readonly allNew?: boolean;
 }
 
 /**
@@ -32,29 +34,19 @@ export interface Incoming {
 export async function mergeIncoming(
   writer: Writer,
   table: StoredTable,
-  { source, run, records, count }: Incoming,
+  { source, run, records, count, allNew = false }: Incoming,
   sources: KnownSources,
 ): Promise<Written> {
   const { layout } = table;
   if (layout === undefined || count === 0) return { loaded: 0, unchanged: 0, duplicate: 0 };
   const data = `data.${table.name}`;
   const values = { source, run };
-  const onKey = layout.key.map((name) => `t."${name}" = i."${name}"`).join(' and ');
-  const differs = layout.columns
-    .filter(({ name }) => !layout.key.includes(name))
-    .map(({ name }) => `t."${name}" is distinct from i."${name}"`);
-  await writer.run(
-    `create or replace temp table compared as
-      select i.row_no, t.rowid as stored_row,
-        case when ${differs.length === 0 ? 'false' : differs.join(' or ')} then ${changed}
-          when i.met or t.run_id = $run then ${repeated} else ${same} end as state
-      from (${records}) i join ${data} t on t.source_id = $source and ${onKey}`,
-    values,
-  );
-  const [unchanged = 0, duplicate = 0, stale = 0, known = 0] = await writer.numbers(
-    `select count(*) filter (where state = ${same}), count(*) filter (where state = ${repeated}),
-      count(*) filter (where state = ${changed}), count(*) from compared`,
-  );
+  const {
+    unchanged = 0,
+    duplicate = 0,
+    stale = 0,
+    known = 0,
+  } = allNew ? {} : await compare(writer, table, { source, run, records });
   const loaded = count - unchanged - duplicate;
   if (loaded > 0) {
     const removed =
@@ -79,6 +71,32 @@ export async function mergeIncoming(
     if (await sources.several(table.name, source)) await settleShadows(writer, table, `(${records})`);
   }
   return { loaded, unchanged, duplicate };
+}
+
+/** Makes the table `compared` of the records whose keys are in the table, and counts them. */
+async function compare(
+  writer: Writer,
+  { name, layout }: StoredTable,
+  { source, run, records }: Pick<Incoming, 'source' | 'run' | 'records'>,
+) {
+  const { key = [], columns = [] } = layout ?? {};
+  const onKey = key.map((column) => `t."${column}" = i."${column}"`).join(' and ');
+  const differs = columns
+    .filter((column) => !key.includes(column.name))
+    .map((column) => `t."${column.name}" is distinct from i."${column.name}"`);
+  await writer.run(
+    `create or replace temp table compared as
+      select i.row_no, t.rowid as stored_row,
+        case when ${differs.length === 0 ? 'false' : differs.join(' or ')} then ${changed}
+          when i.met or t.run_id = $run then ${repeated} else ${same} end as state
+      from (${records}) i join data.${name} t on t.source_id = $source and ${onKey}`,
+    { source, run },
+  );
+  const [unchanged, duplicate, stale, known] = await writer.numbers(
+    `select count(*) filter (where state = ${same}), count(*) filter (where state = ${repeated}),
+      count(*) filter (where state = ${changed}), count(*) from compared`,
+  );
+  return { unchanged, duplicate, stale, known };
 }
 
 /** Removes rows by their row ids and gives the sum of their hashes. */

@@ -3,11 +3,17 @@ import { type EntityName, entities } from '@collegial/model';
 /** Separates the values of a key in its text. */
 const separator = '\u001f';
 
-/** The key of a record as one text. */
-export function recordIdentity(entity: EntityName, record: object): string {
-  const values = record as Record<string, unknown>;
-  return identityOf(entities[entity].key.map((field) => String(values[field])));
+/** Gives the key of a record of an entity as one text. */
+export function identityIn(entity: EntityName): (record: object) => string {
+  const key: readonly string[] = entities[entity].key;
+  const [only = ''] = key;
+  if (key.length === 1) return (record) => String((record as Record<string, unknown>)[only]);
+  return (record) => identityOf(key.map((field) => String((record as Record<string, unknown>)[field])));
 }
+
+/** SQL for the same of the columns of a key. */
+export const identitySql = (columns: readonly string[]) =>
+  columns.map((name) => `cast("${name}" as varchar)`).join(' || chr(31) || ');
 
 /** A key as one text. */
 export function identityOf(key: readonly string[]): string {
@@ -19,12 +25,18 @@ export function keyOf(identity: string): string[] {
   return identity.split(separator);
 }
 
-/** The records of a batch, each key once: the last of several wins. Also how many were passed over. */
-export function lastOfEach<Item extends object>(
-  entity: EntityName,
-  records: readonly Item[],
-): { readonly latest: ReadonlyMap<string, Item>; readonly passedOver: number } {
-  const latest = new Map<string, Item>();
-  for (const record of records) latest.set(recordIdentity(entity, record), record);
-  return { latest, passedOver: records.length - latest.size };
+/** Records with their keys as texts, of which each is there once. */
+export interface DistinctRecords {
+  readonly records: readonly object[];
+  /** In the order of the records. */
+  readonly identities: readonly string[];
+}
+
+/** The records of a batch, each key once: the last of several wins. */
+export function lastOfEach(entity: EntityName, records: readonly object[]): DistinctRecords {
+  const identities = records.map(identityIn(entity));
+  if (new Set(identities).size === records.length) return { records, identities };
+  const latest = new Map<string, object>();
+  for (const [index, record] of records.entries()) latest.set(identities[index] as string, record);
+  return { records: [...latest.values()], identities: [...latest.keys()] };
 }

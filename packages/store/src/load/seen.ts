@@ -1,6 +1,5 @@
 import type { EntityName } from '@collegial/model';
-import { VARCHAR } from '@duckdb/node-api';
-import { appendColumns } from '../database/append-columns.ts';
+import { stageColumns } from '../database/stage-columns.ts';
 import type { Writer } from '../database/writer.ts';
 
 /** In the place of a run: the complete run that was the first to miss the key. */
@@ -14,6 +13,26 @@ export interface StreamRun {
   readonly run: string;
 }
 
+/** SQL for the numbers of the runs of a source; add more of what they are. */
+export const runsOf = (which: string) =>
+  `select run_no from bookkeeping.stream_run where source = $source and ${which}`;
+
+/** The number under which the keys that a run meets are noted. */
+export async function runNumber(writer: Writer, { source, stream, entity, run }: StreamRun): Promise<number> {
+  const values = { source, stream, entity, run };
+  const [known] = await writer.numbers(
+    runsOf('stream = $stream and entity = $entity and run = $run'),
+    values,
+  );
+  if (known !== undefined) return known;
+  await writer.run(
+    `insert into bookkeeping.stream_run
+      select coalesce(max(run_no), 0) + 1, $source, $stream, $entity, $run from bookkeeping.stream_run`,
+    values,
+  );
+  return await runNumber(writer, { source, stream, entity, run });
+}
+
 /**
  * Notes the keys that a run has met in a stream, and gives those that it had met before. What earlier runs knew of them is forgotten: one row of
  * each key says who met it last, however many runs there are.
@@ -22,15 +41,17 @@ export interface StreamRun {
  */
 export async function noteSeen(
   writer: Writer,
-  { source, stream, entity, run }: StreamRun,
+  streamRun: StreamRun,
   identities: readonly string[],
 ): Promise<ReadonlySet<string>> {
   if (identities.length === 0) return new Set();
+  const { source, stream } = streamRun;
+  const now = await runNumber(writer, streamRun);
   await fillMeeting(writer, identities);
   await writer.run(
-    `create or replace temp table noted as select s.rowid as seen_row, s.key, s.run = $run as now
-      from bookkeeping.seen s join meeting m on m.key = s.key where s.source = $source and s.stream = $stream`,
-    { source, stream, run },
+    `create or replace temp table noted as select s.rowid as seen_row, s.key, s.run_no = $now as now
+      from bookkeeping.seen s join meeting m on m.key = s.key where s.run_no in (${runsOf('stream = $stream')})`,
+    { source, stream, now },
   );
   const before = await writer.rows('select key from noted where now');
   const [earlier = 0] = await writer.numbers('select count(*) from noted where not now');
@@ -41,11 +62,24 @@ export async function noteSeen(
   const met = new Set(before.map(([key]) => String(key)));
   if (met.size > 0) await writer.run('delete from meeting where key in (select key from noted where now)');
   if (met.size < identities.length)
-    await writer.run(
-      'insert into bookkeeping.seen select $source, $stream, $entity, $run, key from meeting',
-      { source, stream, entity, run },
-    );
+    await writer.run('insert into bookkeeping.seen select $now, key from meeting', { now });
   return met;
+}
+
+/**
+ * Notes keys that no run of any stream has met before.
+ *
+ * @param key SQL for the key as text, in `records`
+ * @param records table, or query in brackets
+ */
+export async function noteNew(
+  writer: Writer,
+  streamRun: StreamRun,
+  key: string,
+  records: string,
+): Promise<void> {
+  const now = await runNumber(writer, streamRun);
+  await writer.run(`insert into bookkeeping.seen select $now, ${key} from ${records}`, { now });
 }
 
 /** Forgets keys of a stream that the source says are gone. */
@@ -57,14 +91,13 @@ export async function forgetKeys(
   if (identities.length === 0) return;
   await fillMeeting(writer, identities);
   await writer.run(
-    'delete from bookkeeping.seen where source = $source and stream = $stream and key in (select key from meeting)',
+    `delete from bookkeeping.seen where run_no in (${runsOf('stream = $stream')}) and key in (select key from meeting)`,
     { source, stream },
   );
 }
 
 async function fillMeeting(writer: Writer, identities: readonly string[]): Promise<void> {
-  await writer.run('create or replace temp table meeting (key varchar)');
-  await appendColumns(writer.connection, 'meeting', [{ type: VARCHAR, values: identities }]);
+  await stageColumns(writer, 'meeting', [{ name: 'key', values: identities }]);
 }
 
 /** What a run did not meet of a stream, and no other stream of the source holds. */
@@ -82,16 +115,23 @@ export async function unseenKeys(
   writer: Writer,
   { source, stream, entity, run }: StreamRun,
 ): Promise<Unseen> {
+  const [earlier = 0] = await writer.numbers(
+    `select count(*) from bookkeeping.seen where run_no in (${runsOf('stream = $stream and run <> $run')})`,
+    { source, stream, run },
+  );
+  // The first run of a stream: there is nothing that it could have missed.
+  if (earlier === 0) return { again: [], first: [], held: 0 };
   const rows = await writer.rows(
-    `select key, bool_and(starts_with(run, $missed) and run <> $now) as again
-      from bookkeeping.seen where source = $source and stream = $stream
-      group by key having not bool_or(run = $run) and key not in (
-        select key from bookkeeping.seen where source = $source and entity = $entity and stream <> $stream)
-      order by key`,
+    `select s.key, bool_and(starts_with(r.run, $missed) and r.run <> $now) as again
+      from bookkeeping.seen s join bookkeeping.stream_run r using (run_no)
+      where r.source = $source and r.stream = $stream
+      group by s.key having not bool_or(r.run = $run) and s.key not in (
+        select key from bookkeeping.seen where run_no in (${runsOf('entity = $entity and stream <> $stream')}))
+      order by s.key`,
     { source, stream, entity, run, missed: missedBy(''), now: missedBy(run) },
   );
   const [held = 0] = await writer.numbers(
-    'select count(distinct key) from bookkeeping.seen where source = $source and stream = $stream',
+    `select count(distinct key) from bookkeeping.seen where run_no in (${runsOf('stream = $stream')})`,
     { source, stream },
   );
   const keys = (again: boolean) => rows.filter((row) => row[1] === again).map(([key]) => String(key));
@@ -105,19 +145,18 @@ export async function unseenKeys(
  */
 export async function forgetEarlierRuns(
   writer: Writer,
-  { source, stream, entity, run }: StreamRun,
+  streamRun: StreamRun,
   kept: readonly string[],
 ): Promise<void> {
-  await writer.run(
-    'delete from bookkeeping.seen where source = $source and stream = $stream and run <> $run',
-    { source, stream, run },
-  );
-  if (kept.length === 0) return;
-  await fillMeeting(writer, kept);
-  await writer.run('insert into bookkeeping.seen select $source, $stream, $entity, $now, key from meeting', {
+  const { source, stream, run } = streamRun;
+  const earlier = runsOf('stream = $stream and run <> $run');
+  await writer.run(`delete from bookkeeping.seen where run_no in (${earlier})`, { source, stream, run });
+  await writer.run(`delete from bookkeeping.stream_run where run_no in (${earlier})`, {
     source,
     stream,
-    entity,
-    now: missedBy(run),
+    run,
   });
+  if (kept.length === 0) return;
+  await fillMeeting(writer, kept);
+  await noteNew(writer, { ...streamRun, run: missedBy(run) }, 'key', 'meeting');
 }

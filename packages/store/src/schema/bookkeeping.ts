@@ -6,8 +6,9 @@ export const bookkeepingTables: readonly string[] = [
   `create table bookkeeping.quarantine (
     run varchar not null, source varchar not null, stream varchar not null, entity varchar not null,
     place varchar not null, code varchar not null, reason varchar not null)`,
-  // Keys that a stream with snapshot differences met, by run; see delete-unseen.ts.
-  'create table bookkeeping.seen (source varchar not null, stream varchar not null, entity varchar not null, run varchar not null, key varchar not null)',
+  // Runs of streams with snapshot differences, and the keys that each was the last to meet; see seen.ts.
+  'create table bookkeeping.stream_run (run_no integer not null, source varchar not null, stream varchar not null, entity varchar not null, run varchar not null)',
+  'create table bookkeeping.seen (run_no integer not null, key varchar not null)',
   'create table bookkeeping.run (run_no integer not null, run varchar not null)',
   // Enrolments and years whose roll-up is due. Survives a crash, so that a reopened store can catch up.
   'create table bookkeeping.touched (enrolment_no integer not null, academic_year smallint not null)',

@@ -136,3 +136,28 @@ test('every grade of every scheme is there, in every spelling, with what it coun
   expect((await good('ks2-scaled-score')).length).toBe(21);
   await store.close();
 });
+
+test('a file of version 1, which wrote four texts with each key that a run met, keeps them', async () => {
+  const path = join(folder(), 'store.duckdb');
+  const first = await openStore({ path });
+  const tracked = { run: '1', trackSeen: true } as const;
+  await first.load(batch('Student', [{ id: 'a' }, { id: 'b' }], tracked));
+  await first.load(batch('Student', [{ id: 'b' }], { ...tracked, stream: 'leavers' }));
+  await first.close();
+  await meddle(
+    path,
+    "update bookkeeping.meta set value = '1' where name = 'schema-version'",
+    `create table bookkeeping.seen_by_text as select source, stream, entity, run, key
+      from bookkeeping.seen join bookkeeping.stream_run using (run_no)`,
+    'drop table bookkeeping.seen',
+    'drop table bookkeeping.stream_run',
+    'alter table bookkeeping.seen_by_text rename to seen',
+  );
+  const store = await openStore({ path });
+  const second = { run: '2', trackSeen: true } as const;
+  await store.load(batch('Student', [{ id: 'c' }], second));
+  const student = { source: 'mis', stream: 'student', entity: 'Student', run: '2', maxShare: 1 } as const;
+  expect(await store.deleteUnseen(student)).toEqual({ deleted: 1 });
+  expect(await store.query(sql`select id from student order by id`)).toEqual([{ id: 'b' }, { id: 'c' }]);
+  await store.close();
+});

@@ -1,9 +1,4 @@
-import {
-  activitiesOf,
-  type ConditionFinding,
-  type ConditionMaterial,
-  findingOf,
-} from './condition-material.ts';
+import { type ConditionFinding, type ConditionMaterial, findingOf } from './condition-material.ts';
 import { lastsWithin } from './lasting.ts';
 
 /**
@@ -13,7 +8,7 @@ import { lastsWithin } from './lasting.ts';
 export function authoritySupport(material: ConditionMaterial): ConditionFinding {
   const { records, from, to } = material;
   const roles = records.roles.filter((role) => role.authority && lastsWithin(role, from, to));
-  const activities = activitiesOf(material).flatMap(({ ties }) => ties[0]?.evidence ?? []);
+  const activities = material.activities.flatMap(({ ties }) => ties[0]?.evidence ?? []);
   const known = new Set(activities);
   const joined = records.outside.filter(({ authority, activity }) => authority && known.has(activity));
   const ids = [...new Set(joined.map(({ activity }) => activity))].sort();
@@ -22,13 +17,13 @@ export function authoritySupport(material: ConditionMaterial): ConditionFinding 
       met: roles.length > 0,
       seen: records.roles.length > 0,
       why: `Roles for the group held by an authority in the year: ${roles.length}.`,
-      evidence: roles.map(({ id }) => ({ kind: 'role' as const, id })),
+      evidence: () => roles.map(({ id }) => ({ kind: 'role' as const, id })),
     },
     {
       met: ids.length > 0,
       seen: activities.length > 0,
       why: `Activities in which an authority took part: ${ids.length} of ${activities.length}.`,
-      evidence: ids.map((id) => ({ kind: 'activity' as const, id })),
+      evidence: () => ids.map((id) => ({ kind: 'activity' as const, id })),
     },
   ]);
 }

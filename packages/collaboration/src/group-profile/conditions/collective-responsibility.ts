@@ -1,6 +1,5 @@
 import { levelMarks } from '../../levels/level-marks.ts';
 import {
-  activitiesOf,
   type ConditionFinding,
   type ConditionMaterial,
   enoughSchools,
@@ -20,15 +19,15 @@ export function collectiveResponsibility(material: ConditionMaterial): Condition
     return sharedResponsibility || agreedValues || tie.process === 'shared-responsibility';
   });
   const enough = enoughSchools(schoolsOfTies(shared), material);
-  const seen = activitiesOf(material).length > 0;
+  const seen = material.activities.length > 0;
   const kinds = [...new Set(shared.map((tie) => tie.kind))].sort();
   return findingOf([
     {
       met: shared.length > 0,
       seen,
       why: `Answering for each other: ${kinds.length === 0 ? 'nothing on record' : kinds.join(', ')}.`,
-      evidence: evidenceOf(shared),
+      evidence: () => evidenceOf(shared),
     },
-    { met: enough.met, seen, why: `It takes in ${enough.words}.`, evidence: [] },
+    { met: enough.met, seen, why: `It takes in ${enough.words}.`, evidence: () => [] },
   ]);
 }

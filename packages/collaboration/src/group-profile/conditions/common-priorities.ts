@@ -2,7 +2,6 @@ import { normaliseAim } from '../../levels/normalise-aim.ts';
 import type { Piece } from '../pieces.ts';
 import { reachesTeachersOrStudents, reachOf } from '../profile-depth.ts';
 import {
-  activitiesOf,
   type ConditionFinding,
   type ConditionMaterial,
   enoughSchools,
@@ -17,7 +16,7 @@ import {
  */
 export function commonPriorities(material: ConditionMaterial): ConditionFinding {
   const { thresholds } = material;
-  const activities = activitiesOf(material);
+  const activities = material.activities;
   const aims = new Map<string, Piece[]>();
   for (const piece of activities) {
     const aim = normaliseAim(piece.ties[0]?.aim ?? null);
@@ -29,20 +28,20 @@ export function commonPriorities(material: ConditionMaterial): ConditionFinding 
       enoughSchools(schoolsOfTies(pieces.flatMap((piece) => piece.ties)), material).met,
   );
   const aimed = [...aims.values()].flat();
-  const deep = aimed.filter((piece) => reachesTeachersOrStudents(reachOf(piece)));
+  const deep = aimed.filter((piece) => reachesTeachersOrStudents(reachOf(piece.ties)));
   const needed = enoughSchools(new Set(), material).words.replace(/^.*\(needs (\d+)\)$/, '$1');
   return findingOf([
     {
       met: common.length > 0,
       seen: activities.length > 0,
       why: `Named aims with ${thresholds.occasions} activities or more and ${needed} schools or more: ${common.length} of ${aims.size}.`,
-      evidence: evidenceOf(common.flat().flatMap((piece) => piece.ties)),
+      evidence: () => evidenceOf(common.flat().flatMap((piece) => piece.ties)),
     },
     {
       met: deep.length > 0,
       seen: aimed.length > 0,
       why: `Activities with a named aim in which teachers, support staff or students took part: ${deep.length} of ${aimed.length}.`,
-      evidence: evidenceOf(deep.flatMap((piece) => piece.ties)),
+      evidence: () => evidenceOf(deep.flatMap((piece) => piece.ties)),
     },
   ]);
 }

@@ -9,6 +9,8 @@ export interface ConditionMaterial {
   readonly schools: readonly string[];
   /** Evidence of the year that counts, tagged to the group. */
   readonly ties: readonly Tie[];
+  /** The recorded activities among it, each once. */
+  readonly activities: readonly Piece[];
   readonly records: GroupRecords;
   /** First and last day of the year that were observed, `YYYY-MM-DD`. */
   readonly from: string;
@@ -20,7 +22,8 @@ export interface ConditionMaterial {
 export interface ConditionFinding {
   readonly status: ConditionStatus;
   readonly why: readonly string[];
-  readonly evidence: GroupCondition['evidence'];
+  /** Worked out when asked for: of what is unconfirmed only the status is shown. */
+  readonly evidence: () => GroupCondition['evidence'];
 }
 
 /** One of the two things that a condition asks of records. */
@@ -29,7 +32,7 @@ export interface ConditionPart {
   /** True when the records could have shown it at all. */
   readonly seen: boolean;
   readonly why: string;
-  readonly evidence: GroupCondition['evidence'];
+  readonly evidence: () => GroupCondition['evidence'];
 }
 
 /** Both parts: met; one: partly; none: not, or unknown where the records could not have shown either. */
@@ -39,28 +42,28 @@ export function findingOf(parts: readonly [ConditionPart, ConditionPart]): Condi
   return {
     status: met === 2 ? 'met' : met === 1 ? 'partly' : seen ? 'not' : 'unknown',
     why: parts.map((part) => part.why),
-    evidence: parts.flatMap((part) => part.evidence),
+    evidence: () => parts.flatMap((part) => part.evidence()),
   };
 }
 
 /** Evidence as a condition names it, each record once. */
 export function evidenceOf(ties: readonly Tie[]): GroupCondition['evidence'] {
-  const found = new Map(
-    ties.flatMap((tie) =>
-      tie.evidence.map((id) => [id, { kind: tie.trace === 'activity' ? 'activity' : 'trace', id } as const]),
-    ),
-  );
-  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const kinds = new Map<string, 'activity' | 'trace'>();
+  for (const { trace, evidence } of ties)
+    for (const id of evidence) kinds.set(id, trace === 'activity' ? 'activity' : 'trace');
+  return [...kinds.keys()].sort().map((id) => ({ kind: kinds.get(id)!, id }));
 }
 
-/** Recorded activities of the year, each once. */
-export function activitiesOf({ ties }: ConditionMaterial): Piece[] {
-  return piecesOf(ties).filter(({ ties: [tie] }) => tie?.trace === 'activity');
+/** Recorded activities among some ties, each once. */
+export function activitiesOf(ties: readonly Tie[]): Piece[] {
+  return piecesOf(ties.filter(({ trace }) => trace === 'activity'));
 }
 
 /** The schools that some ties name. */
 export function schoolsOfTies(ties: readonly Tie[]): Set<string> {
-  return new Set(ties.flatMap((tie) => tie.schools));
+  const schools = new Set<string>();
+  for (const tie of ties) for (const school of tie.schools) schools.add(school);
+  return schools;
 }
 
 /** `2 of 4 schools (needs 2)`. */

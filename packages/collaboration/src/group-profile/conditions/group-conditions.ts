@@ -4,7 +4,7 @@ import type { ReviewAnswer } from '../group-records.ts';
 import { authoritySupport } from './authority-support.ts';
 import { collectiveResponsibility } from './collective-responsibility.ts';
 import { commonPriorities } from './common-priorities.ts';
-import type { ConditionFinding, ConditionMaterial } from './condition-material.ts';
+import { activitiesOf, type ConditionFinding, type ConditionMaterial } from './condition-material.ts';
 import { externalHelp } from './external-help.ts';
 import { incentives } from './incentives.ts';
 import { seniorLeadership } from './senior-leadership.ts';
@@ -40,13 +40,16 @@ const answers: readonly ConditionStatus[] = ['not', 'partly', 'met'];
  * @param all the same with what is unconfirmed
  */
 export function groupConditions(
-  material: Omit<ConditionMaterial, 'ties'>,
+  material: Omit<ConditionMaterial, 'ties' | 'activities'>,
   agreed: readonly Tie[],
   all: readonly Tie[],
 ): GroupCondition[] {
+  const counted = { ...material, ties: agreed, activities: activitiesOf(agreed) };
+  const beside =
+    agreed.length === all.length ? undefined : { ...material, ties: all, activities: activitiesOf(all) };
   return groupConditionRules.map(({ id, title, find }) => {
-    const found = find({ ...material, ties: agreed });
-    const withUnconfirmed = find({ ...material, ties: all });
+    const found = find(counted);
+    const withUnconfirmed = beside === undefined ? found : find(beside);
     const answer = latest(material.records.reviews.filter((review) => review.factor === id));
     const review = answer === undefined ? undefined : answers[answer.value];
     return {
@@ -68,7 +71,7 @@ export function groupConditions(
             ]),
       ],
       evidence: [
-        ...found.evidence,
+        ...found.evidence(),
         ...(answer === undefined ? [] : [{ kind: 'review' as const, id: answer.id }]),
       ],
     };

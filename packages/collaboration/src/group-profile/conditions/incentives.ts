@@ -26,13 +26,13 @@ export function incentives(material: ConditionMaterial): ConditionFinding {
       met: fundings.length > 0 || joint.length > 0,
       seen: records.fundings.length > 0,
       why: `Money for working together: grants or budgets in force ${fundings.length}, activities with pooled money or a joint bid ${piecesOf(joint).length}.`,
-      evidence: [...fundings.map(({ id }) => ({ kind: 'funding' as const, id })), ...evidenceOf(joint)],
+      evidence: () => [...fundings.map(({ id }) => ({ kind: 'funding' as const, id })), ...evidenceOf(joint)],
     },
     {
       met: enough.met,
       seen: ties.length > 0,
       why: `Knowledge or resources reached ${enough.words}.`,
-      evidence: evidenceOf(useful),
+      evidence: () => evidenceOf(useful),
     },
   ]);
 }

@@ -35,7 +35,7 @@ export function schoolOfRow(
     const plain = (value ?? '').trim();
     if (unknown.test(plain)) return null;
     const found = /^[+\u2212-]?(?:\d+\.?\d*|\.\d+)(?=\s*%?$)/.exec(plain)?.[0];
-    if (found === undefined) faults.push({ field, reason: 'This is not a number.' });
+    if (found === undefined) faults.push({ field, reason: notANumber(plain) });
     return found === undefined ? null : Number(found.replace('\u2212', '-'));
   };
   const column = (name: SchoolColumn) => number(text(name), layout.columns.get(name) ?? name);
@@ -52,6 +52,12 @@ export function schoolOfRow(
     group: text('group') || null,
   };
   return faults[0] ?? school;
+}
+
+function notANumber(text: string): string {
+  return /^[+\u2212-]?\d+,\d+\s*%?$/.test(text)
+    ? 'This is not a number: write it with a point in place of the comma.'
+    : 'This is not a number.';
 }
 
 type ReadNumber = (value: string | undefined, field: string) => number | null;

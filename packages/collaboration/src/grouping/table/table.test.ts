@@ -88,7 +88,11 @@ describe('a row', () => {
   it.each([
     [{ id: '', name: 'Hill' }, 'id', 'The school has no id.'],
     [{ id: 's1', attainment: 'good' }, 'attainment', 'This is not a number.'],
-    [{ id: 's1', attainment: '45,2' }, 'attainment', 'This is not a number.'],
+    [
+      { id: 's1', attainment: '45,2' },
+      'attainment',
+      'This is not a number: write it with a point in place of the comma.',
+    ],
     [{ id: 's1', 'context: meals': '1e9' }, 'context: meals', 'This is not a number.'],
     [{ id: 's1', latitude: '120', longitude: '0' }, 'latitude', 'The place is not on Earth.'],
     [{ id: 's1', strengths: 'music', needs: 'Music' }, 'needs', 'An area is both a strength and a need.'],

@@ -16,7 +16,8 @@ export function bulkFile(
 ): BulkFile | undefined {
   const found = all[0]?.table(table);
   if (all.length > 1 || found?.processing !== 'bulk') return undefined;
-  return { file: found.source.name, bytes: () => bytesOf(path, table), required };
+  const { name, stamp } = found.source;
+  return { file: name, bytes: () => bytesOf(path, table), required, ...(stamp !== undefined && { stamp }) };
 }
 
 async function* bytesOf(path: string, table: TableName): AsyncGenerator<Uint8Array, void, undefined> {

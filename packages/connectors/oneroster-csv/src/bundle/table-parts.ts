@@ -24,7 +24,9 @@ export function partsOf({ all }: Bundles, name: TableName): TableParts {
     if (found === undefined) continue;
     const { processing } = found;
     const place = all.length === 1 ? found.source.name : `${bundle.name}/${found.source.name}`;
-    parts.push({ processing, source: { name: place, open: () => found.source.open() } });
+    const { stamp } = found.source;
+    const source = { name: place, ...(stamp !== undefined && { stamp }), open: () => found.source.open() };
+    parts.push({ processing, source });
     if (processing === 'bulk') return { parts, whole: true };
   }
   return { parts, whole: false };

@@ -1,6 +1,7 @@
 import type { BulkBatch, BulkResult, TableLayout } from '@collegial/model';
 import type { StoredTable } from '@collegial/query';
 import type { Writer } from '../../database/writer.ts';
+import type { FirstLoad } from '../first-load.ts';
 import { keepKey } from '../keep-key.ts';
 import type { KnownSources } from '../known-sources.ts';
 import { mergeIncoming } from '../merge-incoming.ts';
@@ -10,6 +11,14 @@ import { listProblems, noteSeenInBulk, quarantineInBulk, reportOn } from './outc
 import { type BulkPlan, planBulk } from './plan-bulk.ts';
 import { recordKeySql } from './record-key-sql.ts';
 
+/** What a bulk load shares with others. */
+export interface BulkContext {
+  /** Key of the record keys, in base64. */
+  readonly salt: string;
+  readonly sources: KnownSources;
+  readonly first: FirstLoad;
+}
+
 /** Entities whose rows need more than their columns: they are read row by row. */
 const elsewhere = new Set(['Organisation', 'AttendanceMark', 'LessonMark']);
 
@@ -17,14 +26,13 @@ const elsewhere = new Set(['Organisation', 'AttendanceMark', 'LessonMark']);
  * Loads a file: the engine reads it, maps it and checks it, and merges it in one transaction. Nothing is loaded when the file turns out not to be suited.
  *
  * @param paths of the file and those beside it, where the engine may read them
- * @param context the key of the record keys, in base64, and the sources of each table
  */
 export async function loadBulk(
   writer: Writer,
   table: StoredTable,
   paths: readonly string[],
   batch: BulkBatch,
-  { salt, sources }: { readonly salt: string; readonly sources: KnownSources },
+  { salt, sources, first }: BulkContext,
 ): Promise<BulkResult | { readonly unsuited: string }> {
   const layout = table.layout as TableLayout | undefined;
   if (layout === undefined || elsewhere.has(batch.entity))
@@ -39,6 +47,7 @@ export async function loadBulk(
       const report = await reportOn(writer, batch, batch.read.file, plan);
       // Frees the memory before the records are copied into their table.
       await dropTables(writer, scratchOf(plan));
+      first.forget();
       const merged = await inTransaction(() => keep(writer, table, layout, plan, batch, sources));
       return { rows: raw.rows, ...merged, ...report };
     } finally {

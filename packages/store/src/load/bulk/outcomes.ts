@@ -1,6 +1,7 @@
 import type { BulkResult, Quarantined, TableLayout } from '@collegial/model';
 import type { Writer } from '../../database/writer.ts';
-import type { StreamRun } from '../seen.ts';
+import { identitySql } from '../record-identity.ts';
+import { noteNew, runsOf, type StreamRun } from '../seen.ts';
 import { type BulkPlan, rowNumber } from './plan-bulk.ts';
 import { named } from './value-sql.ts';
 
@@ -24,22 +25,20 @@ export async function listProblems(writer: Writer): Promise<void> {
  */
 export async function noteSeenInBulk(
   writer: Writer,
-  { source, stream, entity, run }: StreamRun,
+  streamRun: StreamRun,
   { key }: TableLayout,
   records: string,
 ): Promise<void> {
-  const identity = key.map((name) => `cast(${named(name)} as varchar)`).join(' || chr(31) || ');
-  const earlier = 'from bookkeeping.seen where source = $source and stream = $stream';
+  const { source, stream } = streamRun;
+  const identity = identitySql(key);
+  const earlier = `from bookkeeping.seen where run_no in (${runsOf('stream = $stream')})`;
   const [known = 0] = await writer.numbers(`select count(*) ${earlier}`, { source, stream });
   if (known > 0)
     await writer.run(`delete ${earlier} and key in (select ${identity} from (${records}))`, {
       source,
       stream,
     });
-  await writer.run(
-    `insert into bookkeeping.seen select $source, $stream, $entity, $run, ${identity} from (${records})`,
-    { source, stream, run, entity },
-  );
+  await noteNew(writer, streamRun, identity, `(${records})`);
 }
 
 /** Writes the rows of `problems` into the quarantine. */

@@ -88,11 +88,13 @@ export function planBulk(layout: TableLayout, read: BulkRead): BulkPlan {
     ),
     checked: (pseudonym, more) => {
       const made = writer.pseudonyms.map((_, index) => pseudonym(index));
-      const put = (text: string) =>
-        text.replaceAll(/\bp(\d+)\.pseudonym\b/g, (_, index) => made[Number(index)]?.sql ?? 'null');
+      const put = (text: string) => text.replaceAll(/\bp(\d+)\.pseudonym\b/g, 'r."pseudonym $1"');
+      // Each is made in a column of its own: the engine would make it anew for every field that holds it.
+      const pseudonyms = made.map(({ sql }, index) => `, ${sql} as "pseudonym ${index}"`);
       return `select row_no, ${[...layout.columns.map(castSql), ...asked.map(({ field }) => named(`lost ${field}`)), ...(more === undefined ? [] : [more])].join(', ')},
         coalesce(${checks.join(', ')}, null) as problem from (
-        select ${rowNumber} as row_no, ${texts.map(put).join(', ')} from raw r ${made.map(({ join = '' }) => join).join(' ')} where r.outcome is null) m`;
+        select row_no, ${texts.map(put).join(', ')} from (
+        select ${rowNumber} as row_no, r.*${pseudonyms.join('')} from raw r ${made.map(({ join = '' }) => join).join(' ')} where r.outcome is null) r) m`;
     },
     keys: layout.key.map(named).join(', '),
     records: 'select *, false as met from checked where problem is null',
