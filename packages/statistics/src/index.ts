@@ -58,6 +58,7 @@ export { type RatioSums, ratioVariance } from './intervals/ratio-sums.ts';
 export { wilson } from './intervals/wilson.ts';
 export { ModelError, type ModelErrorCode, type ModelErrorPlace } from './model-error.ts';
 export { addGroupMeans, type GroupMeansOptions } from './multilevel/add-group-means.ts';
+export { columnMeans } from './multilevel/column-means.ts';
 export { type ContextualEffect, type Contrast, contextualEffect } from './multilevel/contextual-effect.ts';
 export {
   type EffectInterval,

@@ -68,6 +68,7 @@ export const ModelShape = z.strictObject({
     z.strictObject({
       level: text,
       columns: z.array(text),
+      at: z.record(text, number),
       toldApart: z
         .strictObject({ pairs: z.int(), apart: z.int(), share: number, multiplier: number })
         .nullable(),
@@ -75,6 +76,7 @@ export const ModelShape = z.strictObject({
         z.strictObject({
           path: z.array(text),
           rows: z.int(),
+          effect: number,
           estimates: z.array(number),
           comparativeSds: z.array(number),
           diagnosticSds: z.array(number),

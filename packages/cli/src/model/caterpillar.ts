@@ -1,6 +1,7 @@
 import { type Html, html } from '../report/html.ts';
 import { linearScale } from '../report/scale.ts';
 import type { LevelOutput } from './model-output.ts';
+import { where } from './model-text.ts';
 
 const left = 60;
 const plotWidth = 720;
@@ -20,18 +21,17 @@ ${levels.map((level, index) => panel(level, index * (plotHeight + gap) + 24))}
   return `<?xml version="1.0" encoding="UTF-8"?>\n${picture.markup}\n`;
 }
 
-function panel({ level, groups }: LevelOutput, top: number): Html {
-  const sorted = [...groups].sort((a, b) => a.estimates[0]! - b.estimates[0]!);
-  const ends = sorted.flatMap(({ interval, estimates }) =>
-    interval === null ? [estimates[0]!] : [interval.lower, interval.upper],
+function panel({ level, at: place, groups }: LevelOutput, top: number): Html {
+  const sorted = [...groups].sort((a, b) => a.effect - b.effect);
+  const ends = sorted.flatMap(({ interval, effect }) =>
+    interval === null ? [effect] : [interval.lower, interval.upper],
   );
   const y = linearScale([...ends, 0], [top + plotHeight, top + 16], 5);
   const x = (index: number) => left + ((index + 0.5) * plotWidth) / sorted.length;
   const stroke = sorted.length > 200 ? 0.8 : 1.6;
-  return html`<text x="${left}" y="${top + 6}" font-size="14" font-weight="600" fill="#1b1f24">${level}: ${sorted.length} groups, lowest to highest</text>
+  return html`<text x="${left}" y="${top + 6}" font-size="14" font-weight="600" fill="#1b1f24">${level}: ${sorted.length} groups, lowest to highest${where(place)}</text>
 ${y.ticks.map((tick) => html`<g><line x1="${left}" x2="${left + plotWidth}" y1="${y(tick).toFixed(1)}" y2="${y(tick).toFixed(1)}" stroke="${tick === 0 ? '#59636e' : '#e3e6ea'}"/><text x="${left - 6}" y="${(y(tick) + 4).toFixed(1)}" font-size="11" text-anchor="end" fill="#59636e">${String(Number(tick.toPrecision(6)))}</text></g>`)}
-${sorted.map(({ path, estimates, interval, rows }, index) => {
-  const [effect = 0] = estimates;
+${sorted.map(({ path, effect, interval, rows }, index) => {
   const apart = interval !== null && (interval.lower > 0 || interval.upper < 0);
   const color = apart ? '#0b57a4' : '#8b949e';
   const at = x(index).toFixed(1);

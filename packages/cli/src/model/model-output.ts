@@ -6,6 +6,7 @@ import {
   toldApart,
 } from '@collegial/indicators';
 import {
+  columnMeans,
   type EffectInterval,
   effectIntervals,
   type MultilevelFit,
@@ -75,6 +76,8 @@ export type LevelVariances = Pick<
 export interface LevelOutput {
   readonly level: string;
   readonly columns: readonly string[];
+  /** Where the groups are compared: the mean of each column with a slope. Empty without slopes. */
+  readonly at: Readonly<Record<string, number>>;
   /** `null` of a fit that is no optimum. */
   readonly toldApart: ToldApart | null;
   readonly groups: readonly GroupOutput[];
@@ -84,10 +87,12 @@ export interface LevelOutput {
 export interface GroupOutput {
   readonly path: readonly string[];
   readonly rows: number;
+  /** The shrunken effect at {@link LevelOutput.at}. */
+  readonly effect: number;
   readonly estimates: readonly number[];
   readonly comparativeSds: readonly number[];
   readonly diagnosticSds: readonly number[];
-  /** Interval of the true intercept effect. */
+  /** Interval of the true effect there. */
   readonly interval: (Bounds & { readonly standardDeviation: number }) | null;
 }
 
@@ -148,17 +153,21 @@ export function modelOutput(
       optima: fit.optimality.optima,
     },
     effects: fit.effects.map(({ level, columns, groups }) => {
-      const found = intervalsOf(reading, fit, level);
+      const means = columnMeans(reading.statistics);
+      const at = Object.fromEntries(columns.slice(1).map((column) => [column, means[column]!]));
+      const found = intervalsOf(reading, fit, level, at);
       const intervals = new Map(found.map((interval) => [JSON.stringify(interval.path), interval]));
       return {
         level,
         columns,
+        at,
         toldApart: found.length === 0 ? null : toldApart(found),
         groups: groups.map(({ path, rows, estimates, comparativeSds, diagnosticSds }) => {
           const own = intervals.get(JSON.stringify(path));
           return {
             path,
             rows,
+            effect: estimates.reduce((sum, value, index) => sum + value * (at[columns[index]!] ?? 1), 0),
             estimates,
             comparativeSds,
             diagnosticSds,
@@ -174,8 +183,11 @@ export function modelOutput(
 }
 
 /** Of a fit that has no optimum there is nothing to be said. */
-function intervalsOf({ statistics }: ModelReading, fit: MultilevelFit, level: string): EffectInterval[] {
-  return fit.status === 'not-converged'
-    ? []
-    : effectIntervals(statistics, fit, { level, column: 'intercept' });
+function intervalsOf(
+  { statistics }: ModelReading,
+  fit: MultilevelFit,
+  level: string,
+  at: LevelOutput['at'],
+): EffectInterval[] {
+  return fit.status === 'not-converged' ? [] : effectIntervals(statistics, fit, { level, at });
 }

@@ -54,9 +54,20 @@ export function modelText(output: ModelOutput, { bold, dim }: Terminal['colors']
     ),
     statusWords(output),
   ];
-  for (const { level, groups, toldApart } of effects)
-    lines.push('', bold(`Effects of each ${level}, shrunken`), ...caterpillar(groups, toldApart, dim));
+  for (const { level, at, groups, toldApart } of effects)
+    lines.push(
+      '',
+      bold(`Effects of each ${level}, shrunken${where(at)}`),
+      ...caterpillar(groups, toldApart, dim),
+    );
   return lines;
+}
+
+/** Where groups with slopes are compared: ` where prior is 104.1, its mean`. */
+export function where(at: LevelOutput['at']): string {
+  const places = Object.entries(at).map(([column, mean]) => `${column} is ${figure(mean)}`);
+  if (places.length === 0) return '';
+  return `, where ${places.join(' and ')}, ${places.length === 1 ? 'its mean' : 'their means'}`;
 }
 
 function caterpillar(
@@ -64,25 +75,23 @@ function caterpillar(
   toldApart: LevelOutput['toldApart'],
   dim: (text: string) => string,
 ): string[] {
-  const sorted = [...groups].sort(
-    (a, b) => a.estimates[0]! - b.estimates[0]! || (a.path.join() < b.path.join() ? -1 : 1),
-  );
+  const sorted = [...groups].sort((a, b) => a.effect - b.effect || (a.path.join() < b.path.join() ? -1 : 1));
   const listed = sorted.length <= 2 * shown ? sorted : [...sorted.slice(0, shown), ...sorted.slice(-shown)];
-  const ends = listed.flatMap(({ interval, estimates }) =>
-    interval === null ? [estimates[0]!] : [interval.lower, interval.upper],
+  const ends = listed.flatMap(({ interval, effect }) =>
+    interval === null ? [effect] : [interval.lower, interval.upper],
   );
   const reach = Math.max(...ends.map(Math.abs)) || 1;
   const place = (value: number) => Math.round(((value + reach) / (2 * reach)) * (width - 1));
-  const rows = listed.map(({ path, rows, estimates, interval }) => {
+  const rows = listed.map(({ path, rows, effect, interval }) => {
     const cells: string[] = Array.from({ length: width }, (_, cell) => (cell === place(0) ? '│' : ' '));
     if (interval !== null)
       for (let cell = place(interval.lower); cell <= place(interval.upper); cell++)
         cells[cell] = cell === place(0) ? '┼' : '─';
-    cells[place(estimates[0]!)] = '●';
+    cells[place(effect)] = '●';
     return [
       path.join(' / '),
       rows,
-      figure(estimates[0]!),
+      figure(effect),
       interval === null ? '–' : `${figure(interval.lower)} to ${figure(interval.upper)}`,
       cells.join(''),
     ];
