@@ -9,6 +9,7 @@ export type { NegativeKind } from './staff/negatives.ts';
 export type {
   CityTruth,
   TrueAgreedMove,
+  TrueCondition,
   TrueJointStructure,
   TrueLearningSet,
   TrueLevel,

@@ -1,5 +1,6 @@
 import type { Dataset, GroupProfile } from '@collegial/model';
 import { type City, createCity } from '@collegial/sample-city';
+import type { Store } from '@collegial/store';
 import { beforeAll, expect, test } from 'vitest';
 import { storeOf } from '../__fixtures__/store-of.ts';
 import { groupProfile } from './group-profile.ts';
@@ -19,6 +20,7 @@ const wanted = [
   'Confirmation',
 ] as const;
 let city: City;
+let store: Store;
 const profiles = new Map<string, GroupProfile>();
 
 beforeAll(async () => {
@@ -31,7 +33,7 @@ beforeAll(async () => {
     ...person,
     linkKey: people.teacherNumberOf(person.id),
   }));
-  const store = await storeOf({ ...records, Staff } as Dataset);
+  store = await storeOf({ ...records, Staff } as Dataset);
   const last = Math.max(...city.truth.schoolEffects.map((effect) => effect.academicYear));
   const period = `${last}/${String((last + 1) % 100).padStart(2, '0')}`;
   for (const id of ['A', 'B', 'C', 'D'])
@@ -59,6 +61,23 @@ test('B pools its money, and an outside head challenges its reviews', () => {
   expect(status('B', 'collective-responsibility')).toBe('met');
   expect(profile('B').outsideChallenge.present).toBe(true);
   expect(status('B', 'external-help')).toBe('met');
+});
+
+test('every condition is met by a group and year of the story, and not wholly met by another', async () => {
+  const { conditions } = city.truth;
+  for (const { groupId, academicYear, condition, status: expected, why } of conditions) {
+    const period = `${academicYear}/${String((academicYear + 1) % 100).padStart(2, '0')}`;
+    const found = await groupProfile(store, { scope: { kind: 'group', id: groupId }, period });
+    const status = found.conditions.find(({ id }) => id === condition)?.status;
+    expect(status, `${condition} of ${groupId} in ${period}: ${why}`).toBe(expected);
+  }
+  const met = conditions.filter(({ status }) => status === 'met').map(({ condition }) => condition);
+  expect(met.sort()).toEqual(
+    profile('A')
+      .conditions.map(({ id }) => id)
+      .sort(),
+  );
+  expect(new Set(conditions.map(({ condition }) => condition)).size * 2).toBe(conditions.length);
 });
 
 test('the grants ended a year ago, and the links of every group can be followed one year on', () => {

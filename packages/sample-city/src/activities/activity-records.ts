@@ -1,6 +1,7 @@
 import type { EntityInput } from '@collegial/model';
 import { formatDay } from '../calendar/day.ts';
 import type { Timeline } from '../calendar/timeline.ts';
+import { bodies } from '../places/other-organisations.ts';
 import type { GroupLetter } from '../places/school-profile.ts';
 import { schoolId } from '../places/school-profiles.ts';
 import { groupA } from './group-a.ts';
@@ -64,6 +65,15 @@ export function createActivities(timeline: Timeline): ActivityRecords {
       recordedById: schoolId(planned.recordedBy),
       product: planned.product ?? null,
     });
+    if (planned.officer !== undefined) {
+      const organisationId = bodies.authority;
+      records.participations.push({
+        id: `${id}:officer`,
+        activityId: id,
+        organisationId,
+        ...planned.officer,
+      });
+    }
     for (const [key, part] of Object.entries(planned.parts)) {
       records.participations.push({
         id: `${id}:${key}`,

@@ -110,6 +110,7 @@ export const groupB: readonly PlannedActivity[] = [
       ...each(city, { role: 'participant', heads: 1, middleLeaders: 2, hours: 14 }),
       B6: { role: 'outside-challenger', heads: 1, hours: 14 },
     },
+    officer: { role: 'facilitator', hours: 14 },
     verdict: 'confirmed',
   },
   {

@@ -19,6 +19,8 @@ export interface PlannedActivity {
   readonly fundingId?: string;
   readonly recordedBy: SchoolKey;
   readonly parts: Readonly<Record<SchoolKey, PlannedPart>>;
+  /** The part of an officer of the authority, where one came. */
+  readonly officer?: PlannedPart;
   /** What the other schools say of it; `confirmed` by each of them, or disputed by one. */
   readonly verdict: 'confirmed' | 'unconfirmed' | { readonly disputedBy: SchoolKey };
 }

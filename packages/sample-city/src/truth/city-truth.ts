@@ -109,6 +109,15 @@ export interface TrueLevel {
   readonly why: string;
 }
 
+/** What a condition of working together comes to in a group and year (B2, ch. 10). */
+export interface TrueCondition {
+  readonly groupId: string;
+  readonly academicYear: number;
+  readonly condition: string;
+  readonly status: 'met' | 'partly' | 'not';
+  readonly why: string;
+}
+
 /** What a partnership comes to on the last day of the city (B5). */
 export interface TruePartnership {
   readonly partnershipId: string;
@@ -200,6 +209,8 @@ export interface CityTruth {
   }[];
   /** Planted perverse effect (B13): weak students of Year 11 who left one school's roll before their examinations. */
   readonly gaming: { readonly organisationId: string; readonly enrolmentIds: readonly string[] };
+  /** By hand, at least one group and year for each condition met and one not wholly met; empty for cities of fewer than three years. */
+  readonly conditions: readonly TrueCondition[];
   /** By hand, for cities of three years or more; empty for shorter ones. */
   readonly partnerships: readonly TruePartnership[];
   readonly learningSets: readonly TrueLearningSet[];

@@ -26,6 +26,7 @@ import type { Lessons } from '../teaching/classes.ts';
 import type { JointClass } from '../teaching/joint-classes.ts';
 import type { CityTruth, TruePerson, TrueStaffMove } from './city-truth.ts';
 import { expectedLevels } from './expected-levels.ts';
+import { trueConditions } from './true-conditions.ts';
 import { trueJointStructures } from './true-joint-structures.ts';
 import { truePartnerships } from './true-partnerships.ts';
 import { trueSharedPosts } from './true-shared-posts.ts';
@@ -154,6 +155,7 @@ export function createTruth({
         .filter(({ cause }) => cause === 'gaming')
         .map(({ stay }) => stay.enrolmentId),
     },
+    conditions: trueConditions(timeline),
     ...truePartnerships(timeline),
     counts,
   };
